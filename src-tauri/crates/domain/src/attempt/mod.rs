@@ -1,0 +1,151 @@
+//! One attempt to take money through a wallet: one `out_trade_no`, from before the first byte to a proof.
+//!
+//! ```text
+//! Prepared -> Dispatched -> Asking -> Paid | Refused | NeverArrived | Reversed
+//!                              '----> Reversing -> Settling -> Reversed | NeverArrived
+//! ```
+//! Nothing but a verified yes or no ends an attempt; silence keeps it asking. The charge is sent
+//! once: after a crash or a time-out the counter asks, it never sends again.
+
+mod heard;
+mod schedule;
+mod step;
+#[cfg(test)]
+mod table;
+
+pub use step::{Asked, Effect, Event, Misstep, Rules, Step, step};
+
+use crate::evidence::{Doubt, PaidFacts, Reason, Wallet};
+use crate::ids::{SaleId, TradeNo};
+use crate::time::Moment;
+use money::Fen;
+use serde::{Deserialize, Serialize};
+
+/// Where an attempt stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Phase {
+    /// Thought of; nothing has left.
+    Prepared,
+    /// Committed, and the call may be under way.
+    Dispatched,
+    /// Not known; the counter asks.
+    Asking(Doubt),
+    /// The cloud holds the money.
+    Paid(PaidFacts),
+    /// Proven not paid.
+    Refused(Reason),
+    /// A reversal is committed and is being sent.
+    Reversing,
+    /// The reversal was accepted, which proves nothing; the counter asks.
+    Settling,
+    /// Proven given back or closed by the reversal.
+    Reversed,
+    /// Proven that the cloud never saw it.
+    NeverArrived,
+}
+
+impl Phase {
+    /// True when nothing more is expected.
+    #[must_use]
+    pub const fn is_final(&self) -> bool {
+        matches!(self, Self::Paid(_) | Self::Refused(_) | Self::Reversed | Self::NeverArrived)
+    }
+
+    /// True when it is proven that the guest was not charged, or has the money back.
+    #[must_use]
+    pub const fn is_dead(&self) -> bool {
+        matches!(self, Self::Refused(_) | Self::Reversed | Self::NeverArrived)
+    }
+
+    /// The name stored in the journal's kind and the table; never changed once used.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Prepared => "prepared",
+            Self::Dispatched => "dispatched",
+            Self::Asking(_) => "asking",
+            Self::Paid(_) => "paid",
+            Self::Refused(_) => "refused",
+            Self::Reversing => "reversing",
+            Self::Settling => "settling",
+            Self::Reversed => "reversed",
+            Self::NeverArrived => "never_arrived",
+        }
+    }
+}
+
+/// What the counter strives for, apart from what is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Want {
+    /// The money is for the sale.
+    Keep,
+    /// Whatever came in goes back.
+    GiveBack,
+}
+
+/// How the guest's wallet and the counter meet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Means {
+    /// The counter scans the guest's code.
+    Scanned,
+    /// The guest scans the counter's code.
+    Shown,
+}
+
+/// One attempt.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attempt {
+    pub no: TradeNo,
+    pub sale: SaleId,
+    pub wallet: Wallet,
+    pub means: Means,
+    pub amount: Fen,
+    pub phase: Phase,
+    pub want: Want,
+    /// When the call was committed to be sent.
+    pub dispatched: Moment,
+    /// Not durable beyond this line: found again by asking.
+    #[serde(skip)]
+    pub course: Course,
+}
+
+/// What is known between commits and may be forgotten in a crash.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Course {
+    /// When to ask next.
+    pub next: Option<Moment>,
+    /// Questions asked.
+    pub asked: u32,
+    /// Questions asked since giving up.
+    pub asked_late: u32,
+    /// A verified no that waits for its confirmation, and when its question was sent.
+    pub refusal: Option<(Reason, Moment)>,
+    /// When the newest question was sent whose answer could change its mind later.
+    pub heard: Option<Moment>,
+    /// The code on our screen, while it can be scanned.
+    pub shown: Option<String>,
+}
+
+impl Attempt {
+    /// An attempt of which nothing has left yet.
+    #[must_use]
+    pub fn prepare(no: TradeNo, sale: SaleId, wallet: Wallet, means: Means, amount: Fen) -> Self {
+        Self {
+            no,
+            sale,
+            wallet,
+            means,
+            amount,
+            phase: Phase::Prepared,
+            want: Want::Keep,
+            dispatched: Moment::default(),
+            course: Course::default(),
+        }
+    }
+
+    /// True once the policy's patience is over and the case is still open: it has a place in the tray.
+    #[must_use]
+    pub fn escalated(&self, policy: &crate::policy::WaitPolicy, now: Moment) -> bool {
+        !self.phase.is_final() && now.since(self.dispatched) >= policy.give_up
+    }
+}

@@ -1,0 +1,141 @@
+//! What the journal remembers. A fact is appended, never changed; every view is a fold over facts.
+
+use crate::attempt::{Attempt, Phase, Want};
+use crate::evidence::PaidFacts;
+use crate::ids::{DeviceId, JobId, Numbering, SaleId, ShiftId, SlipNo, StaffId, TradeNo};
+use crate::ledger::Move;
+use crate::refund::{self, Refund};
+use crate::sale::Sale;
+use crate::slip::Slip;
+use crate::tender::Tender;
+use crate::time::{BusinessDate, Moment, Wall};
+use serde::{Deserialize, Serialize};
+
+/// Whether the book belongs to practice or to real money. Books of the two never mix.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Mode {
+    Practice,
+    Real,
+}
+
+/// Why the drawer was opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum DrawerReason {
+    /// A cash sale or cash refund.
+    Cash,
+    /// To change notes.
+    Change,
+    /// To count.
+    Count,
+    /// Opened by mistake.
+    Mistake,
+    /// Something else.
+    Other,
+}
+
+/// Where a print job stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum PrintState {
+    /// Waits for the printer.
+    Queued,
+    /// Handed to the printer; if the program dies here, nobody knows whether it came out.
+    Sent,
+    /// It came out, as far as the printer can tell.
+    Printed,
+    /// Bytes may have reached the printer: a person must look before it is printed again.
+    Unclear,
+    /// A person said it is not needed.
+    Dropped,
+}
+
+/// A slip on its way to paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Copy {
+    /// Printed by itself after the fact.
+    First,
+    /// The n-th reprint, marked as such on paper.
+    Reprint(u32),
+}
+
+/// One fact.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Fact {
+    /// The first fact of every book.
+    BookOpened { mode: Mode, device: DeviceId, numbering: Numbering },
+    /// Settings that shape numbers or ownership were changed.
+    DeviceNamed { device: DeviceId, numbering: Numbering },
+    ShiftOpened { shift: ShiftId, staff: StaffId },
+    SaleOpened { sale: Sale },
+    /// Adds the wallet part to its sale; the charge leaves after this.
+    AttemptDispatched { attempt: Attempt },
+    /// Any change of an attempt but to paid.
+    AttemptMoved { no: TradeNo, phase: Phase, want: Want },
+    /// The cloud holds the money. `counted` tells whether the sale takes it; if not it is owed back.
+    AttemptPaid { no: TradeNo, paid: PaidFacts, counted: bool, want: Want },
+    /// Cash or bookkeeping.
+    TenderTaken { sale: SaleId, tender: Tender },
+    SaleSettled { sale: SaleId, slip: SlipNo },
+    SaleAbandoned { sale: SaleId },
+    RefundOpened { refund: Refund },
+    RefundMoved { no: TradeNo, phase: refund::Phase },
+    SlipIssued { slip: Slip },
+    PrintQueued { job: JobId, slip: SlipNo, copy: Copy },
+    PrintMoved { job: JobId, state: PrintState },
+    DrawerOpened { reason: DrawerReason },
+}
+
+impl Fact {
+    /// The kind stored in the journal; never changed once used.
+    #[must_use]
+    pub fn kind(&self) -> String {
+        match self {
+            Self::BookOpened { .. } => "book.opened".to_owned(),
+            Self::DeviceNamed { .. } => "device.named".to_owned(),
+            Self::ShiftOpened { .. } => "shift.opened".to_owned(),
+            Self::SaleOpened { .. } => "sale.opened".to_owned(),
+            Self::AttemptDispatched { .. } => "attempt.dispatched".to_owned(),
+            Self::AttemptMoved { phase, .. } => format!("attempt.{}", phase.code()),
+            Self::AttemptPaid { .. } => "attempt.paid".to_owned(),
+            Self::TenderTaken { .. } => "tender.taken".to_owned(),
+            Self::SaleSettled { .. } => "sale.settled".to_owned(),
+            Self::SaleAbandoned { .. } => "sale.abandoned".to_owned(),
+            Self::RefundOpened { .. } => "refund.opened".to_owned(),
+            Self::RefundMoved { phase, .. } => format!("refund.{}", phase.code()),
+            Self::SlipIssued { .. } => "slip.issued".to_owned(),
+            Self::PrintQueued { .. } => "print.queued".to_owned(),
+            Self::PrintMoved { .. } => "print.moved".to_owned(),
+            Self::DrawerOpened { .. } => "drawer.opened".to_owned(),
+        }
+    }
+}
+
+/// A fact with what it does to the ledger.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    pub fact: Fact,
+    pub moves: Vec<Move>,
+}
+
+impl Entry {
+    /// A fact that moves no money.
+    #[must_use]
+    pub const fn plain(fact: Fact) -> Self {
+        Self { fact, moves: Vec::new() }
+    }
+
+    /// A fact that moves money.
+    #[must_use]
+    pub const fn with(fact: Fact, moves: Vec<Move>) -> Self {
+        Self { fact, moves }
+    }
+}
+
+/// Who, when and where: stamped on every fact.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stamp {
+    pub business_date: BusinessDate,
+    pub wall: Wall,
+    pub moment: Moment,
+    pub staff: StaffId,
+    pub shift: ShiftId,
+}

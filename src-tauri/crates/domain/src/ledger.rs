@@ -1,0 +1,213 @@
+//! Double entry. A dispatched charge pends, a paid one posts, a dead one voids; every transaction sums to zero.
+
+use crate::evidence::Wallet;
+use money::{Fen, FenDelta};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// The chart of accounts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Account {
+    /// Notes and coins in the drawer.
+    CashDrawer,
+    /// Owed to us by a wallet through the payment cloud.
+    Clearing(Wallet),
+    /// Taken on the bank's own card terminal (bookkeeping).
+    BankCard,
+    /// Vouchers taken (bookkeeping).
+    Voucher,
+    /// Charged to a guest's room (bookkeeping).
+    RoomAccount,
+    /// Gross sales.
+    Sales,
+    /// Discounts the shop gave.
+    MerchantDiscount,
+    /// Fen lost or won by cash rounding.
+    Rounding,
+    /// Given back to guests.
+    Refunds,
+    /// Charged after the sale was settled otherwise; owed back to the guest.
+    OrphanCharges,
+    /// Deposits that were paid (a liability).
+    DepositsPaid,
+    /// Deposits frozen in wallets (memorandum; not our money).
+    DepositsFrozen,
+    /// The other side of the memorandum.
+    DepositsFrozenContra,
+    /// Members' own money (a liability).
+    MemberPrincipal,
+    /// Gifts on members' cards (a liability).
+    MemberGift,
+    /// What gifts cost.
+    GiftExpense,
+    /// Counted cash that differs from the book.
+    CashOverShort,
+    /// The drawer's float.
+    Float,
+    /// Cash put in without a sale.
+    PaidIn,
+    /// Cash taken out without a refund.
+    PaidOut,
+}
+
+impl Account {
+    /// Every account, in report order.
+    pub const ALL: [Self; 21] = [
+        Self::CashDrawer,
+        Self::Clearing(Wallet::WeChat),
+        Self::Clearing(Wallet::Alipay),
+        Self::BankCard,
+        Self::Voucher,
+        Self::RoomAccount,
+        Self::Sales,
+        Self::MerchantDiscount,
+        Self::Rounding,
+        Self::Refunds,
+        Self::OrphanCharges,
+        Self::DepositsPaid,
+        Self::DepositsFrozen,
+        Self::DepositsFrozenContra,
+        Self::MemberPrincipal,
+        Self::MemberGift,
+        Self::GiftExpense,
+        Self::CashOverShort,
+        Self::Float,
+        Self::PaidIn,
+        Self::PaidOut,
+    ];
+
+    /// The name stored in the ledger table; never changed once used.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::CashDrawer => "cash_drawer",
+            Self::Clearing(Wallet::WeChat) => "clearing_wechat",
+            Self::Clearing(Wallet::Alipay) => "clearing_alipay",
+            Self::BankCard => "bank_card",
+            Self::Voucher => "voucher",
+            Self::RoomAccount => "room_account",
+            Self::Sales => "sales",
+            Self::MerchantDiscount => "merchant_discount",
+            Self::Rounding => "rounding",
+            Self::Refunds => "refunds",
+            Self::OrphanCharges => "orphan_charges",
+            Self::DepositsPaid => "deposits_paid",
+            Self::DepositsFrozen => "deposits_frozen",
+            Self::DepositsFrozenContra => "deposits_frozen_contra",
+            Self::MemberPrincipal => "member_principal",
+            Self::MemberGift => "member_gift",
+            Self::GiftExpense => "gift_expense",
+            Self::CashOverShort => "cash_over_short",
+            Self::Float => "float",
+            Self::PaidIn => "paid_in",
+            Self::PaidOut => "paid_out",
+        }
+    }
+
+    /// The account with this stored name.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|account| account.code() == code)
+    }
+}
+
+/// One line of a transaction: a debit is positive, a credit negative.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Posting {
+    pub account: Account,
+    pub delta: FenDelta,
+}
+
+/// Names a transaction for ever: `pay-…`, `refund-…`, `tender-…`, `settle-…`, `orphan-…`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct TxnId(pub String);
+
+/// A transaction whose postings sum to zero.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Txn {
+    pub id: TxnId,
+    pub postings: Vec<Posting>,
+}
+
+impl Txn {
+    /// Moves `amount` from `credit` to `debit`. Zero amounts make an empty transaction.
+    #[must_use]
+    pub fn transfer(id: impl Into<String>, debit: Account, credit: Account, amount: Fen) -> Self {
+        let delta = amount.as_delta();
+        let postings = if amount.is_zero() {
+            Vec::new()
+        } else {
+            vec![Posting { account: debit, delta }, Posting { account: credit, delta: delta.negated() }]
+        };
+        Self { id: TxnId(id.into()), postings }
+    }
+
+    /// Adds the other transaction's postings under this one's name.
+    #[must_use]
+    pub fn and(mut self, other: Self) -> Self {
+        self.postings.extend(other.postings);
+        self
+    }
+
+    /// True when debits equal credits.
+    #[must_use]
+    pub fn balances(&self) -> bool {
+        FenDelta::sum(self.postings.iter().map(|p| p.delta)) == Some(FenDelta::ZERO)
+    }
+}
+
+/// What a fact does to the ledger.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Move {
+    /// Reserved until posted or voided.
+    Pend(Txn),
+    /// A pending transaction becomes final.
+    Post(TxnId),
+    /// A pending transaction never happened.
+    Void(TxnId),
+    /// Final at once.
+    Direct(Txn),
+}
+
+/// Where a transaction stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TxnState {
+    Pending,
+    Posted,
+    Voided,
+}
+
+/// Sums of posted transactions by account: what every slip and report is a view of.
+#[must_use]
+pub fn balances<'a>(posted: impl IntoIterator<Item = &'a Txn>) -> Option<BTreeMap<Account, FenDelta>> {
+    let mut sums = BTreeMap::new();
+    for posting in posted.into_iter().flat_map(|txn| &txn.postings) {
+        let sum = sums.entry(posting.account).or_insert(FenDelta::ZERO);
+        *sum = sum.plus(posting.delta)?;
+    }
+    Some(sums)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn account_codes_are_unique_and_read_back() {
+        for account in Account::ALL {
+            assert_eq!(Account::from_code(account.code()), Some(account));
+        }
+        let codes: std::collections::BTreeSet<_> = Account::ALL.iter().map(|a| a.code()).collect();
+        assert_eq!(codes.len(), Account::ALL.len());
+    }
+
+    #[test]
+    fn a_transfer_balances_and_a_lone_posting_does_not() {
+        let amount = Fen::new(1250).unwrap();
+        let txn = Txn::transfer("t", Account::CashDrawer, Account::Sales, amount);
+        assert!(txn.balances());
+        assert_eq!(balances([&txn]).unwrap()[&Account::Sales].get(), -1250);
+        let lone = Txn { id: TxnId("x".into()), postings: vec![txn.postings[0]] };
+        assert!(!lone.balances());
+    }
+}

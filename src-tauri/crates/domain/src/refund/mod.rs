@@ -1,0 +1,106 @@
+//! Giving money back: every refund has its own number from birth, and what is not known counts as given.
+//!
+//! `refunded + unknown <= paid` holds per tender. The same number is repeated until a question about
+//! that very number is answered, so a repeat can never give twice.
+
+mod plan;
+mod step;
+#[cfg(test)]
+mod table;
+
+pub use plan::{Part, Plan, left, plan};
+pub use step::{Asked, Effect, Event, Rules, Step, step};
+
+use crate::evidence::{Doubt, RefundReason, Wallet};
+use crate::ids::{SaleId, TradeNo};
+use crate::ledger::Account;
+use crate::tender::RecordKind;
+use crate::time::Moment;
+use money::Fen;
+use serde::{Deserialize, Serialize};
+
+/// Which money goes back.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Source {
+    /// A paid attempt; `total` is the order's full amount.
+    Wallet { of: TradeNo, wallet: Wallet, total: Fen },
+    /// From the drawer.
+    Cash,
+    /// On the other terminal or paper; booked here.
+    Record(RecordKind),
+}
+
+impl Source {
+    /// The account the money leaves.
+    #[must_use]
+    pub const fn account(&self) -> Account {
+        match self {
+            Self::Wallet { wallet, .. } => Account::Clearing(*wallet),
+            Self::Cash => Account::CashDrawer,
+            Self::Record(kind) => kind.account(),
+        }
+    }
+}
+
+/// Where a refund stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Phase {
+    /// Committed, and the call may be under way.
+    Dispatched,
+    /// Not known; the counter asks.
+    Asking(Doubt),
+    /// The cloud accepted it; the money is under way.
+    Accepted,
+    /// The money went back.
+    Done,
+    /// Proven that no money went back.
+    Failed(RefundReason),
+}
+
+impl Phase {
+    /// True when nothing more is expected.
+    #[must_use]
+    pub const fn is_final(&self) -> bool {
+        matches!(self, Self::Done | Self::Failed(_))
+    }
+
+    /// The name stored in the journal's kind and the table; never changed once used.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Dispatched => "dispatched",
+            Self::Asking(_) => "asking",
+            Self::Accepted => "accepted",
+            Self::Done => "done",
+            Self::Failed(_) => "failed",
+        }
+    }
+}
+
+/// One refund.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Refund {
+    pub no: TradeNo,
+    pub sale: SaleId,
+    pub source: Source,
+    pub amount: Fen,
+    /// True when it gives back a charge that no sale wanted.
+    pub orphan: bool,
+    pub reason: String,
+    /// Repeated with every repeat of the call, so that the content stays the same.
+    pub nonce: String,
+    pub phase: Phase,
+    pub dispatched: Moment,
+    #[serde(skip)]
+    pub course: Course,
+}
+
+/// What may be forgotten in a crash.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Course {
+    pub next: Option<Moment>,
+    pub asked: u32,
+    /// When the newest sending of the refund itself left.
+    pub sent: Option<Moment>,
+    pub refusal: Option<(RefundReason, Moment)>,
+}

@@ -1,0 +1,91 @@
+//! How an amount to give back is spread over a sale's tenders, and what is left of each.
+
+use super::{Phase, Refund, Source};
+use crate::refusal::Refusal;
+use crate::sale::{Sale, SaleStatus};
+use crate::tender::{Tender, WalletPart};
+use money::Fen;
+
+/// One refund of a plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    pub source: Source,
+    pub amount: Fen,
+}
+
+/// What would be given back, and what would still be left afterwards.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    pub parts: Vec<Part>,
+    pub left_after: Fen,
+}
+
+/// What each tender of a sale can still give back: paid less given back, less what is unknown.
+/// Wallet parts come first, in the order they were paid; cash comes last.
+#[must_use]
+pub fn left(sale: &Sale, refunds: &[Refund]) -> Vec<Part> {
+    let mut parts: Vec<Part> = Vec::new();
+    for tender in &sale.tenders {
+        let (source, amount) = match tender {
+            Tender::Wallet { no, wallet, amount, part: WalletPart::Paid } => {
+                (Source::Wallet { of: no.clone(), wallet: *wallet, total: *amount }, *amount)
+            }
+            Tender::Wallet { .. } => continue,
+            // what really went into the drawer, so that rounding is not given away
+            Tender::Cash { received, change, .. } => (Source::Cash, received.less_or_zero(*change)),
+            Tender::Record { kind, amount, .. } => (Source::Record(*kind), *amount),
+        };
+        if let Some(known) = parts.iter_mut().find(|part| part.source == source) {
+            known.amount = known.amount.plus(amount).unwrap_or(Fen::MAX);
+        } else {
+            parts.push(Part { source, amount });
+        }
+    }
+    for part in &mut parts {
+        let given = refunds
+            .iter()
+            .filter(|r| r.sale == sale.id && !r.orphan && r.source == part.source)
+            .filter(|r| !matches!(r.phase, Phase::Failed(_)))
+            .map(|r| r.amount);
+        part.amount = part.amount.less_or_zero(Fen::sum(given).unwrap_or(Fen::MAX));
+    }
+    parts.sort_by_key(|part| match part.source {
+        Source::Wallet { .. } => 0,
+        Source::Record(_) => 1,
+        Source::Cash => 2,
+    });
+    parts.retain(|part| !part.amount.is_zero());
+    parts
+}
+
+/// Spreads `amount` (all that is left when `None`) over what is left.
+///
+/// # Errors
+/// [`Refusal::SaleNotSettled`] while the sale is open; [`Refusal::RefundNothingLeft`];
+/// [`Refusal::RefundTooMuch`]; [`Refusal::AmountZero`].
+pub fn plan(sale: &Sale, refunds: &[Refund], amount: Option<Fen>) -> Result<Plan, Refusal> {
+    if sale.status == SaleStatus::Open {
+        return Err(Refusal::SaleNotSettled);
+    }
+    let available = left(sale, refunds);
+    let total = Fen::sum(available.iter().map(|p| p.amount)).ok_or(Refusal::AmountTooLarge)?;
+    if total.is_zero() {
+        return Err(Refusal::RefundNothingLeft);
+    }
+    let amount = amount.unwrap_or(total);
+    if amount.is_zero() {
+        return Err(Refusal::AmountZero);
+    }
+    let left_after = total.less(amount).ok_or(Refusal::RefundTooMuch)?;
+    let mut rest = amount;
+    let mut parts = Vec::new();
+    for part in available {
+        if rest.is_zero() {
+            break;
+        }
+        let take = rest.min(part.amount);
+        rest = rest.less_or_zero(take);
+        parts.push(Part { source: part.source, amount: take });
+    }
+    Ok(Plan { parts, left_after })
+}

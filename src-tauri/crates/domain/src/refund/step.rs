@@ -1,0 +1,158 @@
+//! The refund machine's one function.
+
+use super::{Course, Phase, Refund};
+use crate::evidence::{Doubt, RefundEvidence, RefundReason};
+use crate::policy::WaitPolicy;
+use crate::time::Moment;
+
+/// What the world offers the machine.
+#[derive(Clone, Copy, Debug)]
+pub struct Rules<'a> {
+    pub policy: &'a WaitPolicy,
+}
+
+/// Which call an answer belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    Send,
+    Query,
+}
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// The refund was just committed.
+    Dispatch,
+    Heard { from: Asked, sent: Moment, evidence: RefundEvidence },
+    Due,
+    AskNow,
+    Restarted,
+}
+
+/// What may follow the commit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Send the refund; a repeat is the same number with the same content.
+    Send,
+    Ask,
+}
+
+/// The outcome of a step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    pub next: Refund,
+    /// True when `next` must be committed before the effects.
+    pub durable: bool,
+    pub effects: Vec<Effect>,
+}
+
+/// Moves a refund. A decided refund ignores everything.
+#[must_use]
+pub fn step(refund: &Refund, event: Event, rules: Rules<'_>, now: Moment) -> Step {
+    let mut next = refund.clone();
+    if refund.phase.is_final() {
+        return Step { next, durable: false, effects: Vec::new() };
+    }
+    let effects = match event {
+        Event::Dispatch => {
+            next.course =
+                Course { next: Some(now.after(rules.policy.first_ask)), sent: Some(now), ..Course::default() };
+            vec![Effect::Send]
+        }
+        Event::Heard { from, sent, evidence } => heard(&mut next, from, sent, evidence, rules, now),
+        Event::Due | Event::AskNow => {
+            next.course.asked = next.course.asked.saturating_add(1);
+            next.course.next = Some(again(&next, rules.policy, now));
+            vec![Effect::Ask]
+        }
+        Event::Restarted => {
+            // when it was last sent is forgotten; as late as possible is the safe guess
+            next.course = Course { next: Some(now), sent: Some(now), ..Course::default() };
+            if next.phase == Phase::Dispatched {
+                next.phase = Phase::Asking(Doubt::Restarted);
+            }
+            Vec::new()
+        }
+    };
+    let durable = refund.phase.code() != next.phase.code();
+    Step { next, durable, effects }
+}
+
+fn again(next: &Refund, policy: &WaitPolicy, now: Moment) -> Moment {
+    if now.since(next.dispatched) < policy.give_up {
+        return now.after(policy.pause);
+    }
+    let late = usize::try_from(next.course.asked / 6).unwrap_or(usize::MAX);
+    now.after(policy.tail.get(late).or(policy.tail.last()).copied().unwrap_or(policy.pause))
+}
+
+fn heard(
+    next: &mut Refund,
+    from: Asked,
+    sent: Moment,
+    evidence: RefundEvidence,
+    rules: Rules<'_>,
+    now: Moment,
+) -> Vec<Effect> {
+    match evidence {
+        RefundEvidence::Done => finish(next, Phase::Done),
+        RefundEvidence::Processing => {
+            next.phase = Phase::Accepted;
+            next.course.refusal = None;
+            Vec::new()
+        }
+        RefundEvidence::Failed(reason) => failed(next, from, sent, reason, now),
+        RefundEvidence::NotFound => not_found(next, from, sent, rules, now),
+        // a first sending that never left moved nothing; a repeat says nothing about the first
+        RefundEvidence::NeverLeft if from == Asked::Send && next.phase == Phase::Dispatched => {
+            finish(next, Phase::Failed(RefundReason::Unreachable))
+        }
+        RefundEvidence::NeverLeft => Vec::new(),
+        RefundEvidence::Unsure(doubt) => {
+            if next.phase == Phase::Dispatched && from == Asked::Send {
+                next.phase = Phase::Asking(doubt);
+            }
+            Vec::new()
+        }
+    }
+}
+
+fn finish(next: &mut Refund, phase: Phase) -> Vec<Effect> {
+    next.phase = phase;
+    next.course.next = None;
+    Vec::new()
+}
+
+/// The first no is checked by one question; the second is believed. A no to a repeated sending is
+/// about the repeat, so only a question's answer decides then.
+fn failed(next: &mut Refund, from: Asked, sent: Moment, reason: RefundReason, now: Moment) -> Vec<Effect> {
+    if let (Asked::Query, Some((first, heard_at))) = (from, next.course.refusal)
+        && sent >= heard_at
+    {
+        return finish(next, Phase::Failed(first));
+    }
+    next.course.refusal = Some((reason, now));
+    if matches!(next.phase, Phase::Dispatched | Phase::Asking(_)) {
+        next.phase = Phase::Asking(Doubt::Confirming);
+    }
+    vec![Effect::Ask]
+}
+
+fn not_found(next: &mut Refund, from: Asked, sent: Moment, rules: Rules<'_>, now: Moment) -> Vec<Effect> {
+    if from != Asked::Query || next.phase == Phase::Accepted {
+        return Vec::new();
+    }
+    if let Some((reason, heard_at)) = next.course.refusal
+        && sent >= heard_at
+    {
+        return finish(next, Phase::Failed(reason));
+    }
+    let last = next.course.sent.unwrap_or(now);
+    if sent >= last.after(rules.policy.horizon) {
+        next.course.sent = Some(now);
+        next.course.next = Some(now.after(rules.policy.first_ask));
+        return vec![Effect::Send];
+    }
+    next.phase = Phase::Asking(Doubt::NotFoundYet);
+    Vec::new()
+}

@@ -1,0 +1,171 @@
+//! What a guest pays: one amount, one or several tenders.
+//!
+//! `counted + awaited <= due` always holds, so no two tenders can pay the same fen.
+
+#[cfg(test)]
+mod table;
+
+use crate::entry::Entry;
+use crate::evidence::Wallet;
+use crate::ids::{SaleId, TradeNo};
+use crate::refusal::Refusal;
+use crate::tender::{CashRounding, RecordKind, Tender, WalletPart};
+use money::Fen;
+use serde::{Deserialize, Serialize};
+
+/// Where a sale stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SaleStatus {
+    /// Something is still to be paid.
+    Open,
+    /// Paid in full.
+    Settled,
+    /// Given up; whatever was paid is given back.
+    Abandoned,
+}
+
+/// A sale.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sale {
+    pub id: SaleId,
+    /// What was typed.
+    pub entry: Entry,
+    pub tenders: Vec<Tender>,
+    pub status: SaleStatus,
+}
+
+impl Sale {
+    /// A sale with nothing paid.
+    #[must_use]
+    pub const fn open(id: SaleId, entry: Entry) -> Self {
+        Self { id, entry, tenders: Vec::new(), status: SaleStatus::Open }
+    }
+
+    /// What has been paid and counts.
+    #[must_use]
+    pub fn counted(&self) -> Fen {
+        Fen::sum(self.tenders.iter().map(Tender::counted)).unwrap_or(Fen::MAX)
+    }
+
+    /// What may still come in through open attempts.
+    #[must_use]
+    pub fn awaited(&self) -> Fen {
+        Fen::sum(self.tenders.iter().map(Tender::awaited)).unwrap_or(Fen::MAX)
+    }
+
+    /// What is still to be paid, open attempts not deducted.
+    #[must_use]
+    pub fn rest(&self) -> Fen {
+        self.entry.due.less_or_zero(self.counted())
+    }
+
+    /// The attempts that are not decided and still wanted.
+    pub fn open_attempts(&self) -> impl Iterator<Item = &TradeNo> {
+        self.tenders.iter().filter_map(|tender| match tender {
+            Tender::Wallet { no, part: WalletPart::Open, .. } => Some(no),
+            _ => None,
+        })
+    }
+
+    /// A wallet part of `amount` is about to be dispatched.
+    ///
+    /// # Errors
+    /// [`Refusal::SaleNotOpen`]; [`Refusal::AttemptOpen`] while another attempt is undecided;
+    /// [`Refusal::AmountTooLarge`] above the rest.
+    pub fn start_wallet(&self, no: &TradeNo, wallet: Wallet, amount: Fen) -> Result<Tender, Refusal> {
+        self.must_be_free()?;
+        if amount.is_zero() {
+            return Err(Refusal::AmountZero);
+        }
+        if amount > self.rest() {
+            return Err(Refusal::AmountTooLarge);
+        }
+        Ok(Tender::Wallet { no: no.clone(), wallet, amount, part: WalletPart::Open })
+    }
+
+    /// Cash for the rest. Less than the rest pays a part; more gives change.
+    ///
+    /// # Errors
+    /// [`Refusal::SaleNotOpen`], [`Refusal::AttemptOpen`], [`Refusal::AmountZero`];
+    /// [`Refusal::CashUnreadable`] when the change would reach the amount of a typing slip.
+    pub fn take_cash(&self, received: Fen, rounding: CashRounding) -> Result<Tender, Refusal> {
+        self.must_be_free()?;
+        let asked = rounding.apply(self.rest());
+        if received.is_zero() {
+            return Err(Refusal::AmountZero);
+        }
+        if received < asked {
+            return Ok(Tender::Cash {
+                amount: received,
+                rounding: money::FenDelta::ZERO,
+                received,
+                change: Fen::ZERO,
+            });
+        }
+        let change = received.less(asked).ok_or(Refusal::CashUnreadable)?;
+        if change > CHANGE_MAX {
+            return Err(Refusal::CashUnreadable);
+        }
+        Ok(Tender::Cash { amount: self.rest(), rounding: asked.delta(self.rest()), received, change })
+    }
+
+    /// A bookkeeping tender of `amount`.
+    ///
+    /// # Errors
+    /// As for [`Self::start_wallet`].
+    pub fn take_record(&self, kind: RecordKind, amount: Fen, reference: &str) -> Result<Tender, Refusal> {
+        self.must_be_free()?;
+        if amount.is_zero() {
+            return Err(Refusal::AmountZero);
+        }
+        if amount > self.rest() {
+            return Err(Refusal::AmountTooLarge);
+        }
+        Ok(Tender::Record { kind, amount, reference: reference.chars().take(REFERENCE_MAX).collect() })
+    }
+
+    fn must_be_free(&self) -> Result<(), Refusal> {
+        if self.status != SaleStatus::Open {
+            return Err(Refusal::SaleNotOpen);
+        }
+        if self.open_attempts().next().is_some() {
+            return Err(Refusal::AttemptOpen);
+        }
+        Ok(())
+    }
+
+    /// Whether a payment that came in now counts for this sale, or is owed back.
+    #[must_use]
+    pub fn takes(&self, no: &TradeNo) -> bool {
+        self.status == SaleStatus::Open
+            && self.tenders.iter().any(|tender| {
+                matches!(tender, Tender::Wallet { no: own, amount, part: WalletPart::Open, .. }
+                    if own == no && *amount <= self.rest())
+            })
+    }
+
+    /// Marks a wallet part. Unknown numbers change nothing.
+    pub fn mark(&mut self, no: &TradeNo, to: WalletPart) {
+        for tender in &mut self.tenders {
+            if let Tender::Wallet { no: own, part, .. } = tender
+                && own == no
+            {
+                *part = to;
+            }
+        }
+    }
+
+    /// True when everything is paid and nothing more may come in for it.
+    #[must_use]
+    pub fn is_paid_up(&self) -> bool {
+        self.status == SaleStatus::Open && self.rest().is_zero() && self.awaited().is_zero()
+    }
+}
+
+/// Change above this is a typing slip: 1,000 yuan.
+const CHANGE_MAX: Fen = match Fen::new(100_000) {
+    Some(fen) => fen,
+    None => Fen::ZERO,
+};
+/// Longest reference of a bookkeeping tender, in characters.
+const REFERENCE_MAX: usize = 40;
