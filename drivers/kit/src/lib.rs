@@ -3,6 +3,10 @@
 //! Drivers block with deadlines and run on threads of their own; they may be slow, absent or wrong.
 //! This crate may not know money, the rules, or any concrete device.
 
+#[cfg(feature = "line")]
+pub mod line;
+pub mod twin;
+
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
@@ -53,12 +57,18 @@ impl From<std::io::Error> for Trouble {
     fn from(error: std::io::Error) -> Self {
         use std::io::ErrorKind as K;
         let kind = match error.kind() {
-            K::NotFound | K::ConnectionRefused | K::HostUnreachable | K::NetworkUnreachable
+            K::NotFound
+            | K::ConnectionRefused
+            | K::HostUnreachable
+            | K::NetworkUnreachable
             | K::AddrNotAvailable => TroubleKind::NotFound,
             K::PermissionDenied => TroubleKind::PermissionDenied,
             K::ResourceBusy | K::AddrInUse => TroubleKind::Busy,
             K::TimedOut | K::WouldBlock => TroubleKind::TimedOut,
-            K::BrokenPipe | K::ConnectionReset | K::ConnectionAborted | K::UnexpectedEof
+            K::BrokenPipe
+            | K::ConnectionReset
+            | K::ConnectionAborted
+            | K::UnexpectedEof
             | K::NotConnected => TroubleKind::Disconnected,
             K::Unsupported => TroubleKind::Unsupported,
             _ => TroubleKind::Other,

@@ -1,1 +1,23 @@
+//! Speaking chips on a serial line: SYN6288 and XFS5152CE, told apart by data ([`VoiceProfile`]).
+//!
+//! [`open`] gives a [`kit::Speaker`] that opens its port when it first speaks. A frame goes out in one write,
+//! is acknowledged by the chip (41), and the next one waits until the chip says that it is idle (4F), because a
+//! new frame cuts the running phrase off. [`twin`] holds the pretend speakers. This crate may not know what is
+//! announced or when: it knows only `kit`.
 
+mod address;
+mod chip;
+mod speaker;
+pub mod twin;
+
+pub use address::{ProfileName, SpeakerAddress};
+pub use chip::frame::{Command, FrameFault, Music, command_frame, speak_frame};
+pub use chip::profile::{Encoding, NumberStyle, SYN6288, VoiceProfile, XFS5152};
+pub use chip::text::encode;
+pub use speaker::{Patience, SerialSpeaker};
+
+/// The speaker at `address`. Returns at once: the port is opened by the first phrase.
+#[must_use]
+pub fn open(address: SpeakerAddress) -> Box<dyn kit::Speaker> {
+    Box::new(SerialSpeaker::new(address, Patience::default()))
+}

@@ -1,0 +1,4 @@
+//! The ways to a printer that `kit` does not have.
+
+pub mod file;
+pub mod tcp;

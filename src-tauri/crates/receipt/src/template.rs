@@ -1,0 +1,93 @@
+//! What the shop decides about its slips.
+
+use crate::words::Language;
+
+/// How many columns of normal size the paper has. One column is one byte of GB text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Columns {
+    /// 58 mm paper, 384 dots.
+    C32,
+    /// 80 mm paper on printers with 512 dots.
+    C42,
+    /// 80 mm paper, 576 dots.
+    C48,
+}
+
+impl Columns {
+    /// Every width, narrow first.
+    pub const ALL: [Self; 3] = [Self::C32, Self::C42, Self::C48];
+
+    /// `None` unless 32, 42 or 48.
+    #[must_use]
+    pub fn of(count: usize) -> Option<Self> {
+        Self::ALL.into_iter().find(|columns| columns.count() == count)
+    }
+
+    /// The number of columns.
+    #[must_use]
+    pub const fn count(self) -> usize {
+        match self {
+            Self::C32 => 32,
+            Self::C42 => 42,
+            Self::C48 => 48,
+        }
+    }
+
+    /// The printable width in dots.
+    #[must_use]
+    pub const fn dots(self) -> usize {
+        match self {
+            Self::C32 => 384,
+            Self::C42 => 512,
+            Self::C48 => 576,
+        }
+    }
+}
+
+/// The paper in the printer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Paper {
+    pub columns: Columns,
+    /// Empty rows before each cut, so that a printer without a cutter can be torn off; at most 10 are fed.
+    pub feed: u8,
+}
+
+impl Paper {
+    /// Paper of this width with three rows before the cut.
+    #[must_use]
+    pub const fn new(columns: Columns) -> Self {
+        Self { columns, feed: 3 }
+    }
+}
+
+/// Which facts of a slip are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fields {
+    pub staff: bool,
+    pub device: bool,
+    /// The wallet's own number.
+    pub transaction_id: bool,
+    /// What the guest paid after coupons, where that is less than the amount.
+    pub guest_paid: bool,
+    /// The slip number as bars at the end.
+    pub barcode: bool,
+}
+
+impl Default for Fields {
+    fn default() -> Self {
+        Self { staff: true, device: true, transaction_id: true, guest_paid: true, barcode: true }
+    }
+}
+
+/// What the shop has set for its slips.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Template {
+    pub shop: String,
+    /// Below the shop's name: address, telephone …; at most 12 are printed.
+    pub header: Vec<String>,
+    /// Above the bar code: thanks, house rules …; at most 12 are printed.
+    pub footer: Vec<String>,
+    pub language: Language,
+    pub paper: Paper,
+    pub fields: Fields,
+}

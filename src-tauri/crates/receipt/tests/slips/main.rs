@@ -1,0 +1,10 @@
+//! Slips as they come out: golden slips, foreign texts, and paper against screen.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod cases;
+mod foreign;
+mod golden;
+mod kinds;
+mod pace;
+mod reader;

@@ -1,0 +1,40 @@
+//! What is open: everything the engine must take up again after a start.
+
+use crate::error::BookError;
+use crate::head::{Counters, Head};
+use crate::views::{attempts, prints, refunds, sales};
+use domain::attempt::Attempt;
+use domain::fact::{Copy, PrintState};
+use domain::ids::{JobId, SlipNo};
+use domain::refund::Refund;
+use domain::sale::Sale;
+use rusqlite::Connection;
+
+/// A print job: its id, its slip, which copy, where it stands.
+pub type PrintJob = (JobId, SlipNo, Copy, PrintState);
+
+/// Everything that is not decided.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenWork {
+    pub open_sales: Vec<Sale>,
+    /// Not final.
+    pub open_attempts: Vec<Attempt>,
+    /// Not final.
+    pub open_refunds: Vec<Refund>,
+    /// Neither printed nor dropped.
+    pub print_jobs: Vec<PrintJob>,
+    /// Paid, taken by no sale, and no refund of it is open or done.
+    pub orphans: Vec<Attempt>,
+    pub counters: Counters,
+}
+
+pub(crate) fn load(conn: &Connection) -> Result<OpenWork, BookError> {
+    Ok(OpenWork {
+        open_sales: sales::open(conn)?,
+        open_attempts: attempts::open(conn)?,
+        open_refunds: refunds::open(conn)?,
+        print_jobs: prints::open(conn)?,
+        orphans: attempts::owed(conn)?,
+        counters: Head::load(conn)?.counters,
+    })
+}

@@ -1,0 +1,65 @@
+//! What the cashier's keys mean.
+
+use super::lane::{Front, Then};
+use super::{Command, Counter};
+use crate::clock::Now;
+use domain::refusal::Refusal;
+
+impl Counter {
+    pub(super) fn run(&mut self, now: Now, command: Command) -> Result<(), Refusal> {
+        match command {
+            Command::Draft { seq, text } => {
+                self.draft(now, seq, &text);
+                Ok(())
+            }
+            Command::Scan { text, line } => self.scan(now, &text, &line),
+            Command::Enter { line } => self.enter(now, &line),
+            Command::Cash { received } => self.cash(now, &received, super::lane::Passed::default()),
+            Command::ShowCode { wallet } => self.show_code(now, wallet),
+            Command::Record { kind, amount, reference } => {
+                self.record(now, kind, &amount, &reference, super::lane::Passed::default())
+            }
+            Command::Park => {
+                self.park();
+                Ok(())
+            }
+            Command::AskNow { key } => self.ask_now(now, &key),
+            Command::GiveBack { key } => self.give_back(now, &key),
+            Command::Act { key, act } => self.act(now, &key, act),
+            Command::Answer { id, yes } => self.answer(now, id, yes),
+            Command::Dismiss => self.dismiss(now),
+            Command::AbandonSale => self.abandon_front(now),
+            Command::Refund { sale, amount, reason } => self.refund(now, sale, &amount, &reason),
+            Command::Reprint { slip } => self.reprint(now, slip),
+            Command::OpenDrawer { reason } => self.open_drawer(now, reason),
+        }
+    }
+
+    /// Ends a pause. An answer to another question than the one on the screen does nothing.
+    fn answer(&mut self, now: Now, id: u32, yes: bool) -> Result<(), Refusal> {
+        let Some(pending) = self.lane.question.take_if(|pending| pending.id == id) else {
+            return Ok(());
+        };
+        if !yes {
+            self.lane.held = None;
+            return Ok(());
+        }
+        match pending.then {
+            Then::Pay(intent) => self.pay(now, intent),
+            Then::Arm(passed) => self.arm(now, passed),
+            Then::Cash(received, passed) => self.cash(now, &received, passed),
+            Then::Record(kind, amount, reference, passed) => {
+                self.record(now, kind, &amount, &reference, passed)
+            }
+            Then::OpenSlip(slip) => self.open_slip(&slip),
+            Then::GiveUp => self.give_up_sale(now),
+        }
+    }
+
+    /// The case on the main screen goes to the tray and keeps working; the lane is free.
+    fn park(&mut self) {
+        if matches!(self.lane.front, Front::Waiting(_) | Front::Showing(_) | Front::Refused { .. }) {
+            self.lane.clear();
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! What stands in front of the cashier: the amount line, the stage, a code that waits, a question.
+
+use crate::view::{Code, MoneyView, PaidView, WalletView};
+use domain::cloud::PayCode;
+use domain::entry::Entry;
+use domain::evidence::Wallet;
+use domain::ids::{SaleId, SlipNo, TradeNo};
+use domain::refusal::Refusal;
+use domain::time::Moment;
+use money::Fen;
+
+/// A payment code scanned before the amount, kept in memory for a short while.
+#[derive(Clone, Debug)]
+pub(super) struct Held {
+    pub wallet: Wallet,
+    pub code: PayCode,
+    pub until: Moment,
+}
+
+/// What the main screen is about.
+#[derive(Clone, Debug)]
+pub(super) enum Front {
+    Amount,
+    Armed,
+    /// A scanned payment under way.
+    Waiting(TradeNo),
+    /// Our code on the screen.
+    Showing(TradeNo),
+    Paid(Box<PaidView>),
+    Refunded { amount: MoneyView, arrived: bool },
+    Refused { card: Code, wallet: Option<WalletView>, amount: Option<MoneyView> },
+}
+
+/// How the money of an intent moves.
+#[derive(Clone, Debug)]
+pub(super) enum Way {
+    Scan(PayCode),
+    Show,
+}
+
+/// A payment that is about to be dispatched, with what was already confirmed.
+#[derive(Clone, Debug)]
+pub(super) struct Intent {
+    pub wallet: Wallet,
+    pub way: Way,
+    pub passed: Passed,
+}
+
+/// Which pauses the cashier has ended for this intent.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Passed {
+    pub unusual: bool,
+    pub same_amount: bool,
+    pub undiscountable: bool,
+    pub beside_open: bool,
+}
+
+/// What goes on when a question is answered with yes.
+#[derive(Clone, Debug)]
+pub(super) enum Then {
+    Pay(Intent),
+    Arm(Passed),
+    Cash(String, Passed),
+    Record(domain::tender::RecordKind, String, String, Passed),
+    OpenSlip(SlipNo),
+    GiveUp,
+}
+
+/// A question that is on the screen.
+#[derive(Clone, Debug)]
+pub(super) struct Pending {
+    pub id: u32,
+    pub ask: crate::view::Ask,
+    pub then: Then,
+}
+
+/// The lane.
+#[derive(Clone, Debug)]
+pub(super) struct Lane {
+    pub seq: u32,
+    pub text: String,
+    pub front: Front,
+    /// The open sale on the main screen.
+    pub sale: Option<SaleId>,
+    pub held: Option<Held>,
+    pub question: Option<Pending>,
+    pub questions: u32,
+    /// A sale that a scan or a key asked to see.
+    pub opened: Option<SaleId>,
+}
+
+impl Lane {
+    pub const fn new() -> Self {
+        Self {
+            seq: 0,
+            text: String::new(),
+            front: Front::Amount,
+            sale: None,
+            held: None,
+            question: None,
+            questions: 0,
+            opened: None,
+        }
+    }
+
+    /// Forgets a held code whose time is over, also one inside a question.
+    pub fn expire(&mut self, now: Moment) {
+        if self.held.as_ref().is_some_and(|held| held.until <= now) {
+            self.held = None;
+            let pays = |q: &Pending| matches!(&q.then, Then::Pay(Intent { way: Way::Scan(_), .. }));
+            if self.question.as_ref().is_some_and(pays) {
+                self.question = None;
+            }
+        }
+    }
+
+    /// Back to an empty amount line.
+    pub fn clear(&mut self) {
+        self.text.clear();
+        self.front = Front::Amount;
+        self.sale = None;
+        self.held = None;
+        self.question = None;
+    }
+
+    pub fn ask(&mut self, ask: crate::view::Ask, then: Then) {
+        self.questions = self.questions.wrapping_add(1);
+        self.question = Some(Pending { id: self.questions, ask, then });
+    }
+
+    /// The attempt on the main screen, if one is under way there.
+    pub const fn attempt(&self) -> Option<&TradeNo> {
+        match &self.front {
+            Front::Waiting(no) | Front::Showing(no) => Some(no),
+            _ => None,
+        }
+    }
+
+    /// The amount line as typed; `None` when nothing is typed.
+    pub fn typed(&self, limits: &domain::entry::EntryLimits) -> Option<Result<Entry, Refusal>> {
+        if self.text.trim().is_empty() { None } else { Some(domain::entry::read(&self.text, limits)) }
+    }
+
+    /// The amount typed as a part of an open sale, or `None` for all of the rest.
+    pub fn part(&self, limits: &domain::entry::EntryLimits) -> Result<Option<Fen>, Refusal> {
+        match self.typed(limits) {
+            None => Ok(None),
+            Some(Ok(entry)) if entry.discount.is_zero() && entry.undiscountable.is_zero() => Ok(Some(entry.due)),
+            Some(Ok(_)) => Err(Refusal::AmountUnreadable),
+            Some(Err(refusal)) => Err(refusal),
+        }
+    }
+}

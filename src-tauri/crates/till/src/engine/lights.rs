@@ -1,0 +1,202 @@
+//! What is known about the cloud, the devices, the book and the clock.
+
+use crate::clock::Now;
+use crate::limits::{PROBE_AWAY_MS, PROBE_HERE_MS};
+use crate::view::{DeviceView, Light};
+use domain::cloud::{CloudAnswer, Reach};
+use domain::evidence::{Evidence, RefundEvidence};
+use domain::time::{Moment, Wall};
+use kit::{PaperState, PrintFault, Printed, Trouble, TroubleKind};
+
+/// A wall clock this far from the cloud's is wrong, in ms.
+const CLOCK_WRONG_MS: i64 = 60_000;
+
+/// How a device is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Seen {
+    Unknown,
+    Good,
+    Warn(&'static str),
+    Bad(&'static str),
+}
+
+/// The lights.
+#[derive(Clone, Debug)]
+pub(super) struct Lights {
+    cloud: Option<bool>,
+    probe: Moment,
+    /// Cloud time minus wall time, in ms, once known.
+    offset: Option<i64>,
+    printer: Seen,
+    speaker: Seen,
+    scanner: Seen,
+    book: Seen,
+}
+
+impl Lights {
+    pub const fn new(now: Moment) -> Self {
+        Self {
+            cloud: None,
+            probe: now,
+            offset: None,
+            printer: Seen::Unknown,
+            speaker: Seen::Unknown,
+            scanner: Seen::Unknown,
+            book: Seen::Good,
+        }
+    }
+
+    pub fn cloud_away(&self) -> bool {
+        self.cloud == Some(false)
+    }
+
+    pub const fn probe_at(&self) -> Option<Moment> {
+        Some(self.probe)
+    }
+
+    /// True once per due probe; plans the next.
+    pub fn take_probe(&mut self, now: Moment) -> bool {
+        if self.probe > now {
+            return false;
+        }
+        self.probe = now.after(if self.cloud_away() { PROBE_AWAY_MS } else { PROBE_HERE_MS });
+        true
+    }
+
+    /// Something did not leave the machine: look at once.
+    pub fn suspect_cloud(&mut self, now: Moment) {
+        self.probe = now;
+    }
+
+    /// Any verified word of the cloud proves that it is there.
+    pub fn heard(&mut self, now: Now, answer: &CloudAnswer) {
+        match answer {
+            CloudAnswer::Probe(Reach::Here { server_time }) => {
+                self.cloud = Some(true);
+                self.offset = server_time.checked_mul(1000).map(|at| at.saturating_sub(now.wall.0));
+            }
+            CloudAnswer::Probe(Reach::Away) => {
+                self.cloud = Some(false);
+                self.probe = self.probe.min(now.moment.after(PROBE_AWAY_MS));
+            }
+            CloudAnswer::Payment(Evidence::Unsure(_) | Evidence::NeverLeft)
+            | CloudAnswer::Refund(RefundEvidence::Unsure(_) | RefundEvidence::NeverLeft) => {}
+            CloudAnswer::Payment(_) | CloudAnswer::Refund(_) => self.cloud = Some(true),
+        }
+    }
+
+    /// The cloud's time where it is known, else the machine's.
+    pub fn trusted(&self, now: Now) -> Wall {
+        match self.offset {
+            Some(offset) if offset.saturating_abs() > CLOCK_WRONG_MS => Wall(now.wall.0.saturating_add(offset)),
+            _ => now.wall,
+        }
+    }
+
+    pub fn book(&mut self, error: Option<&store::BookError>) {
+        self.book = error.map_or(Seen::Good, |error| Seen::Bad(book_code(error)));
+    }
+
+    pub fn book_doubt(&mut self) {
+        self.book = Seen::Bad("book_trouble");
+    }
+
+    pub fn printed(&mut self, result: &Result<Printed, PrintFault>) {
+        self.printer = match result {
+            Ok(_) => Seen::Good,
+            Err(fault) => Seen::Bad(trouble_code(fault.trouble.kind)),
+        };
+    }
+
+    pub fn printer(&mut self, result: &Result<PaperState, Trouble>) {
+        self.printer = match result {
+            Err(trouble) => Seen::Bad(trouble_code(trouble.kind)),
+            Ok(state) if state.paper_out => Seen::Bad("paper_out"),
+            Ok(state) if state.cover_open => Seen::Bad("cover_open"),
+            Ok(state) if state.error || state.online == Some(false) => Seen::Bad("device_error"),
+            Ok(state) if state.paper_near_end => Seen::Warn("paper_near_end"),
+            Ok(PaperState { online: None, .. }) => Seen::Warn("mute"),
+            Ok(_) => Seen::Good,
+        };
+    }
+
+    pub fn drawer(&mut self, result: &Result<(), Trouble>) {
+        if let Err(trouble) = result {
+            self.printer = Seen::Bad(trouble_code(trouble.kind));
+        }
+    }
+
+    pub fn speaker(&mut self, result: &Result<(), Trouble>) {
+        self.speaker = seen(result);
+    }
+
+    pub fn scanner(&mut self, result: &Result<(), Trouble>) {
+        self.scanner = seen(result);
+    }
+
+    /// All lights, in the order of the status line.
+    pub fn views(&self, wallets_ready: bool, has_printer: bool) -> Vec<DeviceView> {
+        let cloud = match (wallets_ready, self.cloud) {
+            (false, _) => (Light::Off, "not_configured"),
+            (true, None) => (Light::Off, "unknown"),
+            (true, Some(true)) => (Light::Good, "good"),
+            (true, Some(false)) => (Light::Bad, "cloud_away"),
+        };
+        let clock = match self.offset {
+            None => (Light::Off, "unknown"),
+            Some(offset) if offset.saturating_abs() > CLOCK_WRONG_MS => (Light::Warn, "clock_wrong"),
+            Some(_) => (Light::Good, "good"),
+        };
+        let printer = if has_printer { self.printer.view() } else { (Light::Off, "not_set_up") };
+        [
+            ("cloud", cloud),
+            ("printer", printer),
+            ("speaker", self.speaker.view()),
+            ("scanner", self.scanner.view()),
+            ("book", self.book.view()),
+            ("clock", clock),
+        ]
+        .into_iter()
+        .map(|(name, (light, code))| DeviceView { name: name.to_owned(), light, code: code.to_owned() })
+        .collect()
+    }
+}
+
+impl Seen {
+    const fn view(self) -> (Light, &'static str) {
+        match self {
+            Self::Unknown => (Light::Off, "unknown"),
+            Self::Good => (Light::Good, "good"),
+            Self::Warn(code) => (Light::Warn, code),
+            Self::Bad(code) => (Light::Bad, code),
+        }
+    }
+}
+
+fn seen(result: &Result<(), Trouble>) -> Seen {
+    result.as_ref().map_or_else(|trouble| Seen::Bad(trouble_code(trouble.kind)), |()| Seen::Good)
+}
+
+const fn trouble_code(kind: TroubleKind) -> &'static str {
+    match kind {
+        TroubleKind::NotFound => "not_found",
+        TroubleKind::Busy => "busy",
+        TroubleKind::PermissionDenied => "permission_denied",
+        TroubleKind::Disconnected => "disconnected",
+        TroubleKind::TimedOut => "timed_out",
+        TroubleKind::PaperOut => "paper_out",
+        TroubleKind::CoverOpen => "cover_open",
+        TroubleKind::DeviceError => "device_error",
+        TroubleKind::Garbled => "garbled",
+        TroubleKind::Unsupported => "unsupported",
+        TroubleKind::Other => "other",
+    }
+}
+
+const fn book_code(error: &store::BookError) -> &'static str {
+    match error {
+        store::BookError::DiskFull => "disk_full",
+        store::BookError::Locked => "book_locked",
+        _ => "book_trouble",
+    }
+}

@@ -1,0 +1,224 @@
+//! One state, one door. Every input is handled to its end: facts committed, then outputs returned.
+
+mod abandon;
+mod answers;
+mod attempts;
+mod cases;
+mod commands;
+mod day;
+mod input;
+mod intent;
+mod lane;
+mod lights;
+mod line;
+mod moves;
+mod orphans;
+mod phrases;
+mod pictures;
+mod prints;
+mod refunds;
+mod scan;
+pub mod search;
+mod settle;
+mod start;
+mod tenders;
+mod used;
+
+pub use input::{Command, Input, Output, Ticket};
+pub use start::Opening;
+
+use crate::clock::Now;
+use crate::config::Config;
+use crate::view::{Code, Notice};
+use crate::waypoint::Waypoints;
+use domain::attempt::Attempt;
+use domain::fact::{Copy, Entry, PrintState, Stamp};
+use domain::ids::{JobId, SaleId, ShiftId, SlipNo, TradeNo};
+use domain::refund::Refund;
+use domain::refusal::Refusal;
+use domain::sale::Sale;
+use domain::time::{BusinessDate, Moment};
+use lane::Lane;
+use lights::Lights;
+use money::Fen;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use store::Book;
+use used::UsedCodes;
+
+/// Draws a nonce: up to 32 of `[0-9A-Za-z]`.
+pub type Nonces = Box<dyn FnMut() -> String + Send>;
+
+/// A slip on its way to paper.
+#[derive(Clone, Debug)]
+struct Job {
+    slip: SlipNo,
+    copy: Copy,
+    state: PrintState,
+    /// Not tried again before this.
+    retry: Moment,
+}
+
+/// The next numbers. Raised only once the commit that used one has succeeded.
+#[derive(Clone, Copy, Debug)]
+struct Counts {
+    sale: u64,
+    trade: u64,
+    slip: u64,
+    job: u64,
+    shift: u64,
+}
+
+/// The counter.
+pub struct Counter {
+    book: Book,
+    config: Config,
+    nonces: Nonces,
+    waypoints: Arc<dyn Waypoints>,
+    counts: Counts,
+    shift: ShiftId,
+    day: BusinessDate,
+    sales: BTreeMap<SaleId, Sale>,
+    attempts: BTreeMap<TradeNo, Attempt>,
+    refunds: BTreeMap<TradeNo, Refund>,
+    failed_refunds: BTreeMap<TradeNo, Refund>,
+    orphans: BTreeMap<TradeNo, Attempt>,
+    jobs: BTreeMap<JobId, Job>,
+    lane: Lane,
+    lights: Lights,
+    used: UsedCodes,
+    usual: Option<Fen>,
+    last_slip: Option<SlipNo>,
+    out: Vec<Output>,
+    pictures: u64,
+    notice: Option<Notice>,
+}
+
+impl Counter {
+    /// Handles something the world did.
+    pub fn handle(&mut self, now: Now, input: Input) -> Vec<Output> {
+        match input {
+            Input::Scan(text) => {
+                let line = self.lane.text.clone();
+                let result = self.scan(now, &text, &line);
+                self.notify(result);
+            }
+            Input::Answer { ticket, sent, answer } => self.answered(now, &ticket, sent, answer),
+            Input::PrintDone { job, result } => self.print_done(now, job, &result),
+            Input::DrawerDone(result) => self.lights.drawer(&result),
+            Input::PrinterSeen(result) => self.lights.printer(&result),
+            Input::SpeakerSeen(result) => self.lights.speaker(&result),
+            Input::ScannerSeen(result) => self.lights.scanner(&result),
+            Input::Tick => {}
+        }
+        self.due_work(now);
+        self.finish()
+    }
+
+    /// Handles something the cashier asked for.
+    ///
+    /// # Errors
+    /// The [`Refusal`] that is also shown as a notice; nothing has changed.
+    pub fn command(&mut self, now: Now, command: Command) -> (Result<(), Refusal>, Vec<Output>) {
+        let result = self.run(now, command);
+        self.notify(result);
+        self.due_work(now);
+        (result, self.finish())
+    }
+
+    /// Takes new settings; work that is under way goes on under its own terms.
+    pub fn configure(&mut self, config: Config) -> Vec<Output> {
+        self.config = config;
+        self.finish()
+    }
+
+    /// When the counter wants to be woken; `None` when nothing is planned.
+    #[must_use]
+    pub fn wake_at(&self) -> Option<Moment> {
+        let attempts = self.attempts.values().filter_map(|a| a.course.next);
+        let refunds = self.refunds.values().filter_map(|r| r.course.next);
+        let held = self.lane.held.as_ref().map(|held| held.until);
+        let prints = self.print_retry_at();
+        let probe = self.lights.probe_at().filter(|_| self.config.wallets_ready);
+        let orphans = self.orphans.values().filter_map(|o| o.course.next);
+        let orphans = orphans.filter(|_| self.config.refund_orphans && self.may_use_wallets().is_ok());
+        attempts.chain(refunds).chain(held).chain(prints).chain(probe).chain(orphans).min()
+    }
+
+    /// Things that may wait for a quiet moment: checkpoint, the usual amount.
+    pub fn idle(&mut self) {
+        if self.book.checkpoint().is_err() {
+            tracing::warn!("checkpoint postponed");
+        }
+        self.usual = self.book.usual_due(crate::limits::USUAL_SALES).ok().flatten();
+    }
+
+    /// The book itself, for auditors.
+    #[must_use]
+    pub const fn book(&self) -> &Book {
+        &self.book
+    }
+
+    /// Ends the counter and hands the book back.
+    #[must_use]
+    pub fn into_book(self) -> Book {
+        self.book
+    }
+
+    /// True while something is undecided: an attempt, a refund, an orphan charge.
+    #[must_use]
+    pub fn has_open_work(&self) -> bool {
+        !(self.attempts.is_empty() && self.refunds.is_empty() && self.orphans.is_empty())
+    }
+
+    fn finish(&mut self) -> Vec<Output> {
+        self.pictures = self.pictures.wrapping_add(1);
+        std::mem::take(&mut self.out)
+    }
+
+    fn notify(&mut self, result: Result<(), Refusal>) {
+        if let Err(refusal) = result {
+            self.notice = Some(Notice { seq: self.pictures.wrapping_add(1), code: Code::from(refusal) });
+        }
+    }
+
+    /// What the clock has made due, and what the last step made possible.
+    fn due_work(&mut self, now: Now) {
+        self.lane.expire(now.moment);
+        self.due_attempts(now);
+        self.due_refunds(now);
+        self.due_orphans(now);
+        self.due_prints(now);
+        self.due_probe(now);
+    }
+
+    fn stamp(&self, now: Now) -> Stamp {
+        Stamp {
+            business_date: self.day,
+            wall: now.wall,
+            moment: now.moment,
+            staff: self.config.staff.clone(),
+            shift: self.shift,
+        }
+    }
+
+    /// The one place where facts become durable. Nothing in memory has changed before it succeeds.
+    fn commit(&mut self, now: Now, entries: &[Entry]) -> Result<(), Refusal> {
+        let Some(first) = entries.first() else { return Ok(()) };
+        let kind = first.fact.kind();
+        self.waypoints.pass(&format_args!("commit.before:{kind}"));
+        let stamp = self.stamp(now);
+        match self.book.append(&stamp, entries) {
+            Ok(()) => {
+                self.waypoints.pass(&format_args!("commit.after:{kind}"));
+                self.lights.book(None);
+                Ok(())
+            }
+            Err(error) => {
+                tracing::error!(%error, kind, "commit refused");
+                self.lights.book(Some(&error));
+                Err(Refusal::BookTrouble)
+            }
+        }
+    }
+}

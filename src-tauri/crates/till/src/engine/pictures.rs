@@ -1,0 +1,203 @@
+//! The complete picture of the counter, made from its state and nothing else.
+
+use super::Counter;
+use super::day::date_text;
+use super::lane::Front;
+use crate::clock::Now;
+use crate::view::{
+    Code, CounterView, GuestView, LineView, ModeView, MoneyView, OpenSaleView, Question, Stage, TenderView,
+    WalletView,
+};
+use domain::attempt::{Attempt, Phase, Want};
+use domain::evidence::Doubt;
+use domain::fact::Mode;
+use domain::ids::SaleId;
+use domain::sale::Sale;
+use domain::tender::Tender;
+
+impl Counter {
+    /// What the cashier's screen shows.
+    #[must_use]
+    pub fn picture(&self, now: Now) -> CounterView {
+        let cases = self.case_views(now);
+        CounterView {
+            seq: self.pictures,
+            mode: match self.config.mode {
+                Mode::Practice => ModeView::Practice,
+                Mode::Real => ModeView::Real,
+            },
+            shop: self.config.shop.clone(),
+            staff: self.config.staff_name.clone(),
+            device: self.config.device.0.clone(),
+            business_date: date_text(self.day),
+            line: self.line_view(),
+            stage: self.stage(now),
+            open_sale: self.lane.sale.and_then(|id| self.sales.get(&id)).map(|sale| self.open_sale_view(sale)),
+            question: self.lane.question.as_ref().map(|q| Question { id: q.id, ask: q.ask.clone() }),
+            badge: u32::try_from(cases.len()).unwrap_or(u32::MAX),
+            cases,
+            devices: self.lights.views(self.config.wallets_ready, self.config.has_printer),
+            notice: self.notice.clone(),
+            last_slip: self.last_slip.as_ref().map(|slip| slip.0.clone()),
+        }
+    }
+
+    /// A sale that a scan asked to see, once.
+    pub fn take_opened(&mut self) -> Option<SaleId> {
+        self.lane.opened.take()
+    }
+
+    fn line_view(&self) -> LineView {
+        let mut view = LineView { seq: self.lane.seq, text: self.lane.text.clone(), ..LineView::default() };
+        match self.lane.typed(&self.config.limits) {
+            None => {}
+            Some(Err(refusal)) => view.problem = Some(Code::from(refusal)),
+            Some(Ok(entry)) => {
+                view.gross = Some(MoneyView::from(entry.gross));
+                view.due = Some(MoneyView::from(entry.due));
+                view.discount = (!entry.discount.is_zero()).then(|| MoneyView::from(entry.discount));
+                view.undiscountable =
+                    (!entry.undiscountable.is_zero()).then(|| MoneyView::from(entry.undiscountable));
+            }
+        }
+        view
+    }
+
+    /// The amount line alone, for the answer to a key.
+    #[must_use]
+    pub fn line(&self) -> LineView {
+        self.line_view()
+    }
+
+    fn stage(&self, now: Now) -> Stage {
+        match &self.lane.front {
+            Front::Waiting(no) => self.attempts.get(no).map_or(Stage::Amount, |a| self.waiting(now, a)),
+            Front::Showing(no) => self.attempts.get(no).map_or(Stage::Amount, |a| self.showing(now, a)),
+            Front::Paid(view) => Stage::Paid((**view).clone()),
+            Front::Refunded { amount, arrived } => {
+                Stage::Refunded { amount: amount.clone(), arrived: *arrived }
+            }
+            Front::Refused { card, wallet, amount } => {
+                Stage::Refused { card: card.clone(), wallet: *wallet, amount: amount.clone() }
+            }
+            Front::Amount | Front::Armed => match &self.lane.held {
+                Some(held) => Stage::CodeReady {
+                    wallet: WalletView::from(held.wallet),
+                    left_ms: held.until.since(now.moment),
+                },
+                None if matches!(self.lane.front, Front::Armed) => Stage::Armed,
+                None => Stage::Amount,
+            },
+        }
+    }
+
+    fn waiting(&self, now: Now, attempt: &Attempt) -> Stage {
+        let rules = self.rules(attempt);
+        let age_ms = now.moment.since(attempt.dispatched);
+        Stage::Waiting {
+            key: format!("pay:{}", attempt.no),
+            wallet: WalletView::from(attempt.wallet),
+            amount: MoneyView::from(attempt.amount),
+            doubt: match &attempt.phase {
+                Phase::Asking(doubt) => Some(Code::from(*doubt)),
+                _ => None,
+            },
+            age_ms,
+            left_ms: rules.policy.give_up.saturating_sub(age_ms),
+            giving_back: attempt.want == Want::GiveBack,
+            can_reverse: rules.can_reverse,
+        }
+    }
+
+    fn showing(&self, now: Now, attempt: &Attempt) -> Stage {
+        let end = attempt.dispatched.after(self.rules(attempt).policy.give_up);
+        Stage::ShowingCode {
+            key: format!("pay:{}", attempt.no),
+            wallet: WalletView::from(attempt.wallet),
+            amount: MoneyView::from(attempt.amount),
+            code: attempt.course.shown.clone(),
+            left_ms: end.since(now.moment),
+        }
+    }
+
+    fn open_sale_view(&self, sale: &Sale) -> OpenSaleView {
+        OpenSaleView {
+            sale: sale.id.0,
+            due: MoneyView::from(sale.entry.due),
+            counted: MoneyView::from(sale.counted()),
+            rest: MoneyView::from(sale.rest()),
+            cash: self.cash_asked(sale),
+            parts: self.tender_views(sale),
+        }
+    }
+
+    pub(super) fn tender_views(&self, sale: &Sale) -> Vec<TenderView> {
+        sale.tenders.iter().map(super::search::tender_view).collect()
+    }
+
+    /// What the guest's window shows: the guest's own business only.
+    #[must_use]
+    pub fn guest_picture(&self, now: Now) -> GuestView {
+        let practice = self.config.mode == Mode::Practice;
+        match &self.lane.front {
+            Front::Armed => match self.front_amount() {
+                Some(amount) => GuestView::PleaseShow { amount, practice },
+                None => GuestView::Blank,
+            },
+            Front::Waiting(no) => match self.attempts.get(no) {
+                Some(attempt) => GuestView::Wait {
+                    amount: MoneyView::from(attempt.amount),
+                    typing: attempt.phase == Phase::Asking(Doubt::Typing),
+                    practice,
+                },
+                None => GuestView::Blank,
+            },
+            Front::Showing(no) => self.attempts.get(no).map_or(GuestView::Blank, |a| self.guest_code(now, a)),
+            Front::Paid(view) => GuestView::Paid {
+                amount: view.amount.clone(),
+                guest_paid: view.tenders.iter().find_map(|tender| match tender {
+                    TenderView::Wallet { guest_paid, .. } => guest_paid.clone(),
+                    _ => None,
+                }),
+                change: view.change.clone(),
+                practice,
+            },
+            Front::Refunded { amount, .. } => GuestView::Refunded { amount: amount.clone(), practice },
+            Front::Refused { .. } => GuestView::NotPaid { practice },
+            Front::Amount => match self.front_amount() {
+                Some(amount) => GuestView::Amount { amount, practice },
+                None => GuestView::Idle { shop: self.config.shop.clone(), practice },
+            },
+        }
+    }
+
+    /// What is asked of the guest: the rest of the open sale, or the amount on the line.
+    fn front_amount(&self) -> Option<MoneyView> {
+        if let Some(sale) = self.lane.sale.and_then(|id| self.sales.get(&id)) {
+            let part = self.lane.part(&self.config.limits).ok().flatten();
+            return Some(MoneyView::from(part.unwrap_or_else(|| sale.rest())));
+        }
+        self.typed().ok().map(|entry| MoneyView::from(entry.due))
+    }
+
+    fn guest_code(&self, now: Now, attempt: &Attempt) -> GuestView {
+        let end = attempt.dispatched.after(self.rules(attempt).policy.give_up);
+        let practice = self.config.mode == Mode::Practice;
+        match &attempt.course.shown {
+            Some(code) => GuestView::Scan {
+                amount: MoneyView::from(attempt.amount),
+                wallet: WalletView::from(attempt.wallet),
+                code: code.clone(),
+                left_ms: end.since(now.moment),
+                practice,
+            },
+            None => GuestView::Wait { amount: MoneyView::from(attempt.amount), typing: false, practice },
+        }
+    }
+}
+
+/// True when a tender shows in the list of parts.
+#[must_use]
+pub(super) const fn is_shown(tender: &Tender) -> bool {
+    !matches!(tender, Tender::Wallet { part: domain::tender::WalletPart::Dead, .. })
+}

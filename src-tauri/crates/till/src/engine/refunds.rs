@@ -1,0 +1,229 @@
+//! Refunds: numbered and committed before they leave, asked about until known.
+
+use super::lane::Front;
+use super::settle::slip_of_refund;
+use super::{Counter, Output, Ticket};
+use crate::clock::Now;
+use crate::view::{Code, MoneyView, WalletView};
+use domain::cloud::{CloudCall, RefundCall};
+use domain::fact::{DrawerReason, Entry, Fact};
+use domain::ids::{SaleId, TradeNo};
+use domain::ledger::{Account, Move, Txn, TxnId};
+use domain::refund::{self, Asked, Effect, Event, Part, Phase, Refund, Rules, Source};
+use domain::refusal::Refusal;
+use domain::sale::Sale;
+use domain::slip::SlipKind;
+use money::{Fen, parse_amount};
+
+/// Longest reason, in characters (cpay 569/37673: `refund_reason` S64).
+const REASON_MAX: usize = 60;
+
+impl Counter {
+    /// Gives back `amount` of a settled sale (all that is left when empty).
+    pub(super) fn refund(&mut self, now: Now, id: SaleId, amount: &str, reason: &str) -> Result<(), Refusal> {
+        let sale = self.sale_of(id)?;
+        let known = self.book.refunds_of(id).map_err(|_| Refusal::BookTrouble)?;
+        let amount = if amount.trim().is_empty() { None } else { Some(parse_amount(amount)?) };
+        let plan = refund::plan(&sale, &known, amount)?;
+        let needs_cloud = plan.parts.iter().any(|part| matches!(part.source, Source::Wallet { .. }));
+        if needs_cloud {
+            self.may_use_wallets()?;
+        }
+        self.roll_day(now)?;
+        let total = Fen::sum(plan.parts.iter().map(|part| part.amount)).unwrap_or_default();
+        self.refund_parts(now, &sale, plan.parts, reason, Vec::new())?;
+        self.lane.clear();
+        self.lane.front = Front::Refunded { amount: MoneyView::from(total), arrived: !needs_cloud };
+        Ok(())
+    }
+
+    /// Opens one refund per part behind `entries`, all in one commit, then sends them.
+    pub(super) fn refund_parts(
+        &mut self,
+        now: Now,
+        sale: &Sale,
+        parts: Vec<Part>,
+        reason: &str,
+        mut entries: Vec<Entry>,
+    ) -> Result<(), Refusal> {
+        let mut opened = Vec::new();
+        for (count, part) in (self.counts.trade..).zip(parts) {
+            let no = self.config.numbering.trade_no(count).ok_or(Refusal::NotConfigured)?;
+            let refund = self.new_refund(now, no, sale.id, part, reason, false);
+            opened.push(refund);
+        }
+        let cash = opened.iter().any(|refund| refund.source == Source::Cash);
+        entries.extend(opened.iter().map(open_entry));
+        if cash {
+            entries.push(Entry::plain(Fact::DrawerOpened { reason: DrawerReason::Cash }));
+        }
+        self.commit(now, &entries)?;
+
+        self.counts.trade += u64::try_from(opened.len()).unwrap_or(0);
+        if cash {
+            self.out.push(Output::Kick);
+        }
+        for refund in opened {
+            self.launch(now, sale, refund);
+        }
+        Ok(())
+    }
+
+    pub(super) fn new_refund(
+        &mut self,
+        now: Now,
+        no: TradeNo,
+        sale: SaleId,
+        part: Part,
+        reason: &str,
+        orphan: bool,
+    ) -> Refund {
+        let wallet = matches!(part.source, Source::Wallet { .. });
+        Refund {
+            no,
+            sale,
+            source: part.source,
+            amount: part.amount,
+            orphan,
+            reason: reason.chars().filter(|c| !c.is_control()).take(REASON_MAX).collect(),
+            nonce: (self.nonces)(),
+            phase: if wallet { Phase::Dispatched } else { Phase::Done },
+            dispatched: now.moment,
+            course: refund::Course::default(),
+        }
+    }
+
+    /// After its commit: a wallet refund is sent, cash and bookkeeping are done and get their slip.
+    pub(super) fn launch(&mut self, now: Now, sale: &Sale, refund: Refund) {
+        if refund.phase == Phase::Done {
+            self.refund_slip(now, sale, &refund);
+            self.say_refund(&refund);
+            return;
+        }
+        let rules = Rules { policy: &self.config.policies.refund };
+        let step = refund::step(&refund, Event::Dispatch, rules, now.moment);
+        self.refunds.insert(refund.no.clone(), step.next.clone());
+        for effect in step.effects {
+            self.act_on_refund(now, &step.next, effect);
+        }
+    }
+
+    pub(super) fn due_refunds(&mut self, now: Now) {
+        let due: Vec<TradeNo> = self
+            .refunds
+            .values()
+            .filter(|refund| refund.course.next.is_some_and(|at| at <= now.moment))
+            .map(|refund| refund.no.clone())
+            .collect();
+        for no in due {
+            let _later = self.move_refund(now, &no, Event::Due);
+        }
+    }
+
+    pub(super) fn move_refund(&mut self, now: Now, no: &TradeNo, event: Event) -> Result<(), Refusal> {
+        let Some(before) = self.refunds.get(no).cloned() else { return Err(Refusal::CaseUnknown) };
+        let rules = Rules { policy: &self.config.policies.refund };
+        let pause = rules.policy.pause;
+        let step = refund::step(&before, event, rules, now.moment);
+        if step.durable
+            && let Err(refusal) = self.commit(now, &[moved_entry(&step.next)])
+        {
+            if let Some(refund) = self.refunds.get_mut(no) {
+                refund.course.next = Some(now.moment.after(pause));
+            }
+            return Err(refusal);
+        }
+        self.refunds.insert(no.clone(), step.next.clone());
+        if step.durable {
+            self.refund_moved(now, &before, &step.next);
+        }
+        for effect in step.effects {
+            self.act_on_refund(now, &step.next, effect);
+        }
+        Ok(())
+    }
+
+    /// Accepted or done for the first time: slip and voice. Failed: a case for the cashier.
+    fn refund_moved(&mut self, now: Now, before: &Refund, next: &Refund) {
+        let accepted = |phase: &Phase| matches!(phase, Phase::Accepted | Phase::Done);
+        if accepted(&next.phase) && !accepted(&before.phase) {
+            if let Ok(sale) = self.sale_of(next.sale) {
+                self.refund_slip(now, &sale, next);
+            }
+            self.say_refund(next);
+            if let Front::Refunded { arrived, .. } = &mut self.lane.front {
+                *arrived = next.phase == Phase::Done;
+            }
+        }
+        if next.phase.is_final() {
+            self.refunds.remove(&next.no);
+        }
+        if let Phase::Failed(reason) = &next.phase {
+            self.refund_failed(next, Code::from(*reason));
+        }
+    }
+
+    fn refund_failed(&mut self, refund: &Refund, card: Code) {
+        if refund.orphan {
+            self.orphan_refund_failed(refund);
+            return;
+        }
+        self.failed_refunds.insert(refund.no.clone(), refund.clone());
+        let wallet = match &refund.source {
+            Source::Wallet { wallet, .. } => Some(WalletView::from(*wallet)),
+            Source::Cash | Source::Record(_) => None,
+        };
+        if matches!(self.lane.front, Front::Refunded { .. } | Front::Amount) && self.lane.text.is_empty() {
+            self.lane.front = Front::Refused { card, wallet, amount: Some(MoneyView::from(refund.amount)) };
+        }
+    }
+
+    fn act_on_refund(&mut self, now: Now, refund: &Refund, effect: Effect) {
+        let Source::Wallet { of, wallet, total } = &refund.source else { return };
+        let (no, of, wallet, amount) = (refund.no.clone(), of.clone(), *wallet, refund.amount);
+        let (asked, call) = match effect {
+            Effect::Send => {
+                let (total, reason, nonce) = (*total, refund.reason.clone(), refund.nonce.clone());
+                (Asked::Send, CloudCall::Refund(RefundCall { no, of, wallet, total, amount, reason, nonce }))
+            }
+            Effect::Ask => (Asked::Query, CloudCall::AskRefund { no, of, wallet, amount }),
+        };
+        let ticket = Ticket::Refund { no: refund.no.clone(), asked };
+        self.out.push(Output::Call { ticket, sent: now.moment, call });
+    }
+
+    /// The slip of a refund is a commit of its own: paper never delays money.
+    fn refund_slip(&mut self, now: Now, sale: &Sale, refund: &Refund) {
+        let Some(no) = self.config.numbering.slip_no(self.counts.slip) else { return };
+        let slips = self.book.slips_of(sale.id).unwrap_or_default();
+        let original = slips.into_iter().find(|slip| slip.kind == SlipKind::Sale).map(|slip| slip.no);
+        let slip = slip_of_refund(self.blank_slip(now, sale), no, original, refund);
+        let mut entries = Vec::new();
+        self.slip_entries(&slip, &mut entries);
+        if self.commit(now, &entries).is_ok() {
+            self.slip_issued(now, &slip);
+        }
+    }
+}
+
+/// The account a refund is charged to.
+const fn charged(refund: &Refund) -> Account {
+    if refund.orphan { Account::OrphanCharges } else { Account::Refunds }
+}
+
+pub(super) fn open_entry(refund: &Refund) -> Entry {
+    let txn =
+        Txn::transfer(format!("refund-{}", refund.no), charged(refund), refund.source.account(), refund.amount);
+    let step = if refund.phase == Phase::Done { Move::Direct(txn) } else { Move::Pend(txn) };
+    Entry::with(Fact::RefundOpened { refund: refund.clone() }, vec![step])
+}
+
+fn moved_entry(next: &Refund) -> Entry {
+    let txn = TxnId(format!("refund-{}", next.no));
+    let moves = match next.phase {
+        Phase::Done => vec![Move::Post(txn)],
+        Phase::Failed(_) => vec![Move::Void(txn)],
+        Phase::Dispatched | Phase::Asking(_) | Phase::Accepted => Vec::new(),
+    };
+    Entry::with(Fact::RefundMoved { no: next.no.clone(), phase: next.phase.clone() }, moves)
+}

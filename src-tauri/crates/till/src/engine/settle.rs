@@ -1,0 +1,201 @@
+//! The last tender settles the sale: slip, print job and discount in the same commit.
+
+use super::lane::Front;
+use super::{Counter, Job};
+use crate::clock::Now;
+use crate::limits::PRINT_QUEUE_MAX;
+use crate::view::{MoneyView, PaidView};
+use domain::attempt::{Attempt, Phase};
+use domain::evidence::PaidFacts;
+use domain::fact::{Copy, Entry, Fact, Mode, PrintState};
+use domain::ids::{JobId, SlipNo, TradeNo};
+use domain::ledger::{Account, Move, Txn};
+use domain::refusal::Refusal;
+use domain::sale::{Sale, SaleStatus};
+use domain::slip::{Slip, SlipKind, SlipTender};
+use domain::tender::{Tender, WalletPart};
+use money::Fen;
+use std::collections::BTreeMap;
+
+impl Counter {
+    /// Adds what settles `sale` to `entries` and marks the sale. `fresh` is the attempt whose
+    /// payment is part of the same commit.
+    pub(super) fn settle_entries(
+        &self,
+        now: Now,
+        sale: &mut Sale,
+        fresh: Option<&Attempt>,
+        entries: &mut Vec<Entry>,
+    ) -> Result<Slip, Refusal> {
+        let no = self.config.numbering.slip_no(self.counts.slip).ok_or(Refusal::NotConfigured)?;
+        let slip = Slip {
+            no: no.clone(),
+            kind: SlipKind::Sale,
+            original: None,
+            gross: sale.entry.gross,
+            discount: sale.entry.discount,
+            total: sale.entry.due,
+            tenders: self.slip_tenders(sale, fresh)?,
+            ..self.blank_slip(now, sale)
+        };
+        let discount = Txn::transfer(
+            format!("settle-{}", sale.id.0),
+            Account::MerchantDiscount,
+            Account::Sales,
+            sale.entry.discount,
+        );
+        let moves = if sale.entry.discount.is_zero() { Vec::new() } else { vec![Move::Direct(discount)] };
+        entries.push(Entry::with(Fact::SaleSettled { sale: sale.id, slip: no }, moves));
+        self.slip_entries(&slip, entries);
+        sale.status = SaleStatus::Settled;
+        Ok(slip)
+    }
+
+    /// The fields every slip of a sale shares.
+    pub(super) fn blank_slip(&self, now: Now, sale: &Sale) -> Slip {
+        Slip {
+            no: SlipNo(String::new()),
+            kind: SlipKind::Sale,
+            sale: sale.id,
+            original: None,
+            wall: now.wall,
+            staff: self.config.staff_name.clone(),
+            device: self.config.device.0.clone(),
+            practice: self.config.mode == Mode::Practice,
+            gross: Fen::ZERO,
+            discount: Fen::ZERO,
+            total: Fen::ZERO,
+            tenders: Vec::new(),
+            reason: String::new(),
+        }
+    }
+
+    /// The slip is a fact; it goes to the printer in the same commit when the printer is free.
+    pub(super) fn slip_entries(&self, slip: &Slip, entries: &mut Vec<Entry>) {
+        entries.push(Entry::plain(Fact::SlipIssued { slip: slip.clone() }));
+        if !self.config.has_printer || self.jobs.len() >= PRINT_QUEUE_MAX {
+            return;
+        }
+        let job = JobId(self.counts.job);
+        entries.push(Entry::plain(Fact::PrintQueued { job, slip: slip.no.clone(), copy: Copy::First }));
+        if self.printer_free() {
+            entries.push(Entry::plain(Fact::PrintMoved { job, state: PrintState::Sent }));
+        }
+    }
+
+    /// After the commit of a slip: its number is used, its job is in the queue or on its way.
+    pub(super) fn slip_issued(&mut self, now: Now, slip: &Slip) {
+        self.counts.slip += 1;
+        self.last_slip = Some(slip.no.clone());
+        if !self.config.has_printer || self.jobs.len() >= PRINT_QUEUE_MAX {
+            return;
+        }
+        let id = JobId(self.counts.job);
+        self.counts.job += 1;
+        let free = self.printer_free();
+        let state = if free { PrintState::Sent } else { PrintState::Queued };
+        let copy = Copy::First;
+        self.jobs.insert(id, Job { slip: slip.no.clone(), copy, state, retry: now.moment });
+        if free {
+            self.hand_to_printer(id, slip, copy);
+        }
+    }
+
+    fn slip_tenders(&self, sale: &Sale, fresh: Option<&Attempt>) -> Result<Vec<SlipTender>, Refusal> {
+        let mut paid: BTreeMap<TradeNo, PaidFacts> = BTreeMap::new();
+        let wallets = sale.tenders.iter().filter(|t| matches!(t, Tender::Wallet { .. })).count();
+        if wallets > usize::from(fresh.is_some()) {
+            for attempt in self.book.attempts_of(sale.id).map_err(|_| Refusal::BookTrouble)? {
+                if let Phase::Paid(facts) = attempt.phase {
+                    paid.insert(attempt.no, facts);
+                }
+            }
+        }
+        if let Some(Attempt { no, phase: Phase::Paid(facts), .. }) = fresh {
+            paid.insert(no.clone(), facts.clone());
+        }
+        Ok(sale.tenders.iter().filter_map(|tender| slip_tender(tender, &paid)).collect())
+    }
+
+    /// After the commit: numbers, print, and the green card when the sale is on the main screen.
+    pub(super) fn settled(&mut self, now: Now, sale: &Sale, slip: &Slip, front: bool) {
+        self.slip_issued(now, slip);
+        self.sales.remove(&sale.id);
+        let view = PaidView {
+            amount: MoneyView::from(sale.entry.due),
+            tenders: self.tender_views(sale),
+            change: change_of(sale).map(MoneyView::from),
+            slip: slip.no.0.clone(),
+            late: !front,
+        };
+        if front {
+            self.lane.clear();
+            self.lane.front = Front::Paid(Box::new(view));
+        }
+    }
+}
+
+/// Cash to give back, `None` without cash.
+fn change_of(sale: &Sale) -> Option<Fen> {
+    sale.tenders.iter().find_map(|tender| match tender {
+        Tender::Cash { change, .. } => Some(*change),
+        _ => None,
+    })
+}
+
+fn slip_tender(tender: &Tender, paid: &BTreeMap<TradeNo, PaidFacts>) -> Option<SlipTender> {
+    match tender {
+        Tender::Wallet { no, wallet, amount, part: WalletPart::Paid } => {
+            let facts = paid.get(no);
+            Some(SlipTender::Wallet {
+                wallet: *wallet,
+                amount: *amount,
+                guest_paid: facts.map_or(*amount, |facts| facts.guest_paid),
+                no: no.clone(),
+                transaction_id: facts.and_then(|facts| facts.transaction_id.clone()),
+            })
+        }
+        Tender::Wallet { .. } => None,
+        Tender::Cash { amount, rounding, received, change } => Some(SlipTender::Cash {
+            amount: *amount,
+            rounding: *rounding,
+            received: *received,
+            change: *change,
+        }),
+        Tender::Record { kind, amount, reference } => {
+            Some(SlipTender::Record { kind: *kind, amount: *amount, reference: reference.clone() })
+        }
+    }
+}
+
+/// The slip of one refund.
+pub(super) fn slip_of_refund(
+    blank: Slip,
+    no: SlipNo,
+    original: Option<SlipNo>,
+    refund: &domain::refund::Refund,
+) -> Slip {
+    use domain::refund::{Phase as RefundPhase, Source};
+    let amount = refund.amount;
+    let line = match &refund.source {
+        Source::Wallet { of, wallet, .. } => SlipTender::WalletRefund {
+            wallet: *wallet,
+            amount,
+            no: refund.no.clone(),
+            of: of.clone(),
+            arrived: refund.phase == RefundPhase::Done,
+        },
+        Source::Cash => SlipTender::CashRefund { amount },
+        Source::Record(kind) => SlipTender::RecordRefund { kind: *kind, amount },
+    };
+    Slip {
+        no,
+        original,
+        kind: if refund.orphan { SlipKind::Orphan } else { SlipKind::Refund },
+        gross: amount,
+        total: amount,
+        tenders: vec![line],
+        reason: refund.reason.clone(),
+        ..blank
+    }
+}

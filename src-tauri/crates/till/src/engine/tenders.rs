@@ -1,0 +1,158 @@
+//! Cash and bookkeeping: they need no network and are final at once.
+
+use super::lane::{Front, Passed, Then};
+use super::line::next_passed;
+use super::{Counter, Output};
+use crate::clock::Now;
+use crate::view::{Ask, MoneyView};
+use domain::fact::{DrawerReason, Entry, Fact};
+use domain::ids::{SaleId, TradeNo};
+use domain::ledger::{Account, Move, Posting, Txn, TxnId};
+use domain::refusal::Refusal;
+use domain::sale::Sale;
+use domain::tender::{RecordKind, Tender, WalletPart};
+use money::{Fen, parse_amount};
+
+/// The sale a tender is for, before anything has changed.
+struct Target {
+    sale: Sale,
+    fresh: bool,
+    unwanted: Vec<TradeNo>,
+}
+
+impl Counter {
+    /// Cash for the open sale or for the amount on the line; an empty `received` is exact.
+    pub(super) fn cash(&mut self, now: Now, received: &str, passed: Passed) -> Result<(), Refusal> {
+        if let Some(ask) = self.tender_pause(now, passed)? {
+            let passed = next_passed(&ask, passed);
+            self.lane.ask(ask, Then::Cash(received.to_owned(), passed));
+            return Ok(());
+        }
+        let target = self.target()?;
+        let asked = self.config.cash_rounding.apply(target.sale.rest());
+        let received = if received.trim().is_empty() { asked } else { parse_amount(received)? };
+        let tender = target.sale.take_cash(received, self.config.cash_rounding)?;
+        self.take(now, target, tender, true)
+    }
+
+    /// Bookkeeping for `amount` (all of the rest when empty).
+    pub(super) fn record(
+        &mut self,
+        now: Now,
+        kind: RecordKind,
+        amount: &str,
+        reference: &str,
+        passed: Passed,
+    ) -> Result<(), Refusal> {
+        if let Some(ask) = self.tender_pause(now, passed)? {
+            let passed = next_passed(&ask, passed);
+            self.lane.ask(ask, Then::Record(kind, amount.to_owned(), reference.to_owned(), passed));
+            return Ok(());
+        }
+        let target = self.target()?;
+        let amount = if amount.trim().is_empty() { target.sale.rest() } else { parse_amount(amount)? };
+        let tender = target.sale.take_record(kind, amount, reference)?;
+        self.take(now, target, tender, false)
+    }
+
+    /// Cash may finish a sale whose attempt is undecided, once the cashier has seen the case.
+    fn tender_pause(&self, now: Now, passed: Passed) -> Result<Option<Ask>, Refusal> {
+        let Some(sale) = self.lane.sale.and_then(|id| self.sales.get(&id)) else {
+            let entry = self.typed()?;
+            return Ok(self.pause(now, &entry, passed));
+        };
+        let open = sale.open_attempts().next().and_then(|no| self.attempts.get(no));
+        Ok(match open {
+            Some(attempt) if !passed.beside_open => {
+                Some(Ask::GoOnBesideOpen { case: self.attempt_case(now, attempt) })
+            }
+            _ => None,
+        })
+    }
+
+    fn target(&self) -> Result<Target, Refusal> {
+        if let Some(sale) = self.lane.sale.and_then(|id| self.sales.get(&id)) {
+            let unwanted: Vec<TradeNo> = sale.open_attempts().cloned().collect();
+            let mut sale = sale.clone();
+            for no in &unwanted {
+                sale.mark(no, WalletPart::Unwanted);
+            }
+            return Ok(Target { sale, fresh: false, unwanted });
+        }
+        let sale = Sale::open(SaleId(self.counts.sale), self.typed()?);
+        Ok(Target { sale, fresh: true, unwanted: Vec::new() })
+    }
+
+    fn take(&mut self, now: Now, target: Target, tender: Tender, cash: bool) -> Result<(), Refusal> {
+        self.roll_day(now)?;
+        let Target { mut sale, fresh, unwanted } = target;
+        let mut entries = self.unwant_entries(&unwanted);
+        if fresh {
+            entries.push(Entry::plain(Fact::SaleOpened { sale: sale.clone() }));
+        }
+        let id = format!("tender-{}-{}", sale.id.0, sale.tenders.len());
+        let fact = Fact::TenderTaken { sale: sale.id, tender: tender.clone() };
+        entries.push(Entry::with(fact, vec![Move::Direct(tender_txn(id, &tender))]));
+        if cash {
+            entries.push(Entry::plain(Fact::DrawerOpened { reason: DrawerReason::Cash }));
+        }
+        sale.tenders.push(tender.clone());
+        let slip =
+            if sale.is_paid_up() { Some(self.settle_entries(now, &mut sale, None, &mut entries)?) } else { None };
+        self.commit(now, &entries)?;
+
+        self.counts.sale += u64::from(fresh);
+        self.lane.text.clear();
+        self.lane.sale = Some(sale.id);
+        self.sales.insert(sale.id, sale.clone());
+        self.apply_unwanted(now, &unwanted);
+        if cash {
+            self.out.push(Output::Kick);
+        }
+        self.say_tender(&tender);
+        match slip {
+            Some(slip) => self.settled(now, &sale, &slip, true),
+            None => self.lane.front = Front::Amount,
+        }
+        if !unwanted.is_empty() {
+            // its undecided attempts still belong to it
+            self.sales.insert(sale.id, sale.clone());
+            self.forget_if_done(sale.id);
+        }
+        Ok(())
+    }
+
+    pub(super) fn open_drawer(&mut self, now: Now, reason: DrawerReason) -> Result<(), Refusal> {
+        self.commit(now, &[Entry::plain(Fact::DrawerOpened { reason })])?;
+        self.out.push(Output::Kick);
+        Ok(())
+    }
+
+    /// What cash would be asked for the open sale.
+    pub(super) fn cash_asked(&self, sale: &Sale) -> MoneyView {
+        MoneyView::from(self.config.cash_rounding.apply(sale.rest()))
+    }
+}
+
+/// Cash goes into the drawer, what rounding gave up is a line of its own, the sale gets its due.
+fn tender_txn(id: String, tender: &Tender) -> Txn {
+    match tender {
+        Tender::Cash { amount, rounding, received, change } => {
+            let kept: Fen = received.less_or_zero(*change);
+            let lines = [
+                (Account::CashDrawer, kept.as_delta()),
+                (Account::Rounding, rounding.negated()),
+                (Account::Sales, amount.as_delta().negated()),
+            ];
+            let postings = lines
+                .into_iter()
+                .filter(|(_, delta)| !delta.is_zero())
+                .map(|(account, delta)| Posting { account, delta })
+                .collect();
+            Txn { id: TxnId(id), postings }
+        }
+        Tender::Record { kind, amount, .. } => Txn::transfer(id, kind.account(), Account::Sales, *amount),
+        // wallet parts post through their attempt
+        Tender::Wallet { .. } => Txn { id: TxnId(id), postings: Vec::new() },
+    }
+}

@@ -1,0 +1,28 @@
+//! Every queue has a named limit.
+
+/// Inputs that wait for the engine. Beyond it a sender is told that the counter is busy.
+pub const INBOX_MAX: usize = 1024;
+/// Undecided payments on one lane.
+pub const OPEN_CASES_MAX: usize = 200;
+/// Slips that wait for the printer.
+pub const PRINT_QUEUE_MAX: usize = 500;
+/// Phrases that wait for the speaker; the oldest is dropped.
+pub const SAY_QUEUE_MAX: usize = 16;
+/// Payment codes remembered as used, by keyed hash only.
+pub const USED_CODES_MAX: usize = 256;
+/// How long a used payment code is refused, in ms.
+pub const USED_CODE_MS: u64 = 600_000;
+/// How long a code scanned before the amount is kept, in ms.
+pub const HELD_CODE_MS: u64 = 45_000;
+/// How long the same amount on the same lane is stopped beside an open case, in ms.
+pub const SAME_AMOUNT_MS: u64 = 180_000;
+/// Pause before a slip is tried again on a printer that refused it, in ms.
+pub const PRINT_RETRY_MS: u64 = 3_000;
+/// Probe of the payment endpoint while it answers, in ms.
+pub const PROBE_HERE_MS: u64 = 30_000;
+/// Probe of the payment endpoint while it does not, in ms.
+pub const PROBE_AWAY_MS: u64 = 5_000;
+/// Rows of one search.
+pub const SEARCH_MAX: u32 = 200;
+/// Settled sales that make the usual amount.
+pub const USUAL_SALES: u32 = 50;

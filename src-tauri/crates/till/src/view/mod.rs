@@ -1,0 +1,276 @@
+//! What the screens see: complete pictures, never differences. The screen keeps no facts of its own
+//! and does no arithmetic; every amount comes with its text.
+
+mod search;
+mod tray;
+
+pub use search::{
+    AttemptLine, RefundLine, RefundPartView, RefundPreview, SaleDetail, SaleRow, SaleStateView, SlipLine,
+    TenderView,
+};
+pub use tray::{CaseAct, CaseKind, CaseView};
+
+use domain::evidence::{Doubt, Reason, RefundReason, Wallet};
+use domain::refusal::Refusal;
+use money::Fen;
+use serde::{Deserialize, Serialize};
+use specta::Type;
+
+/// An amount: fen for keys and tests, text for people.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Type)]
+pub struct MoneyView {
+    pub fen: i64,
+    /// `1,128.50`, without a sign of currency.
+    pub text: String,
+}
+
+impl From<Fen> for MoneyView {
+    fn from(fen: Fen) -> Self {
+        Self { fen: fen.get(), text: format!("{fen:#}") }
+    }
+}
+
+/// A closed code with a sentence in every language under `code.<Name>`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct Code(pub String);
+
+impl From<Refusal> for Code {
+    fn from(refusal: Refusal) -> Self {
+        Self(format!("{refusal:?}"))
+    }
+}
+
+impl From<Reason> for Code {
+    fn from(reason: Reason) -> Self {
+        Self(format!("Pay{reason:?}"))
+    }
+}
+
+impl From<RefundReason> for Code {
+    fn from(reason: RefundReason) -> Self {
+        Self(format!("Refund{reason:?}"))
+    }
+}
+
+impl From<Doubt> for Code {
+    fn from(doubt: Doubt) -> Self {
+        Self(format!("Doubt{doubt:?}"))
+    }
+}
+
+/// A wallet on the bridge.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum WalletView {
+    Wechat,
+    Alipay,
+}
+
+impl From<Wallet> for WalletView {
+    fn from(wallet: Wallet) -> Self {
+        match wallet {
+            Wallet::WeChat => Self::Wechat,
+            Wallet::Alipay => Self::Alipay,
+        }
+    }
+}
+
+impl From<WalletView> for Wallet {
+    fn from(wallet: WalletView) -> Self {
+        match wallet {
+            WalletView::Wechat => Self::WeChat,
+            WalletView::Alipay => Self::Alipay,
+        }
+    }
+}
+
+/// A bookkeeping tender on the bridge.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum RecordView {
+    BankCard,
+    Voucher,
+    RoomAccount,
+}
+
+/// Practice or real money.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum ModeView {
+    Practice,
+    Real,
+}
+
+/// The amount line as the engine reads it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Type)]
+pub struct LineView {
+    /// The newest typed state that this view has seen.
+    pub seq: u32,
+    pub text: String,
+    pub gross: Option<MoneyView>,
+    pub discount: Option<MoneyView>,
+    pub undiscountable: Option<MoneyView>,
+    /// What the guest pays; `None` while the text is no amount.
+    pub due: Option<MoneyView>,
+    /// Why the text is no amount; `None` while it is empty.
+    pub problem: Option<Code>,
+}
+
+/// A sale of which a part is paid, or an attempt failed and another is wanted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct OpenSaleView {
+    pub sale: u64,
+    pub due: MoneyView,
+    pub counted: MoneyView,
+    pub rest: MoneyView,
+    /// What cash would be asked, after cash rounding.
+    pub cash: MoneyView,
+    pub parts: Vec<TenderView>,
+}
+
+/// What the main screen shows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(tag = "is", rename_all = "snake_case")]
+pub enum Stage {
+    /// The amount line listens.
+    Amount,
+    /// The amount is shown to the guest; a code is awaited.
+    Armed,
+    /// A code was scanned before the amount; it is kept for `left_ms`.
+    CodeReady { wallet: WalletView, left_ms: u64 },
+    /// An attempt is under way or in doubt.
+    Waiting {
+        key: String,
+        wallet: WalletView,
+        amount: MoneyView,
+        doubt: Option<Code>,
+        /// Milliseconds since the charge was sent.
+        age_ms: u64,
+        /// Milliseconds until patience is over; the screen counts down.
+        left_ms: u64,
+        /// The money is being given back.
+        giving_back: bool,
+        can_reverse: bool,
+    },
+    /// Our code is on the guest's screen; `code` is empty until the cloud made one.
+    ShowingCode { key: String, wallet: WalletView, amount: MoneyView, code: Option<String>, left_ms: u64 },
+    /// Green: paid in full.
+    Paid(PaidView),
+    /// Money went back, or is under way.
+    Refunded { amount: MoneyView, arrived: bool },
+    /// Not paid; the same amount stays armed.
+    Refused { card: Code, wallet: Option<WalletView>, amount: Option<MoneyView> },
+}
+
+/// The green card.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct PaidView {
+    pub amount: MoneyView,
+    pub tenders: Vec<TenderView>,
+    /// Cash to give back; `None` without cash.
+    pub change: Option<MoneyView>,
+    pub slip: String,
+    /// Found late, after the guest may have left.
+    pub late: bool,
+}
+
+/// A pause that only the cashier can end.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct Question {
+    /// Answers name the question they mean.
+    pub id: u32,
+    pub ask: Ask,
+}
+
+/// What is asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(tag = "is", rename_all = "snake_case")]
+pub enum Ask {
+    /// Ten times the usual amount.
+    Unusual { due: MoneyView, usual: MoneyView },
+    /// A case of the same amount is open on this lane since less than three minutes.
+    SameAmount { due: MoneyView, cases: Vec<CaseView> },
+    /// A WeChat code, but a non-discountable part was typed: drop it?
+    DropUndiscountable { part: MoneyView },
+    /// One of our own slips was scanned while an amount is typed: open the slip?
+    OpenSlip { slip: String, due: MoneyView },
+    /// The sale has an undecided attempt; going on means that a late payment will be given back.
+    GoOnBesideOpen { case: CaseView },
+    /// A partly paid sale is to be given up: give back what was paid?
+    GiveUpSale { counted: MoneyView },
+}
+
+/// A light of the status line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum Light {
+    /// Works.
+    Good,
+    /// Works, with something to look at.
+    Warn,
+    /// Does not work.
+    Bad,
+    /// Not set up, or not known.
+    Off,
+}
+
+/// One device or connection.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct DeviceView {
+    /// `cloud`, `printer`, `speaker`, `scanner`, `display`, `book`, `clock`.
+    pub name: String,
+    pub light: Light,
+    /// A sentence under `device.<code>`.
+    pub code: String,
+}
+
+/// The whole counter.
+#[derive(Clone, Debug, PartialEq, Serialize, Type)]
+pub struct CounterView {
+    /// Grows with every picture.
+    pub seq: u64,
+    pub mode: ModeView,
+    pub shop: String,
+    pub staff: String,
+    pub device: String,
+    /// `2026-11-23`.
+    pub business_date: String,
+    pub line: LineView,
+    pub stage: Stage,
+    pub open_sale: Option<OpenSaleView>,
+    pub question: Option<Question>,
+    /// Open cases, orphan charges, unfinished refunds, slips that did not print.
+    pub cases: Vec<CaseView>,
+    /// The number in the corner.
+    pub badge: u32,
+    pub devices: Vec<DeviceView>,
+    /// The newest refusal; `seq` of the picture in which it came up, so that it is shown once.
+    pub notice: Option<Notice>,
+    pub last_slip: Option<String>,
+}
+
+/// One sentence for the cashier.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct Notice {
+    pub seq: u64,
+    pub code: Code,
+}
+
+/// What the guest's window shows. It never holds anything else.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(tag = "is", rename_all = "snake_case")]
+pub enum GuestView {
+    Idle { shop: String, practice: bool },
+    Amount { amount: MoneyView, practice: bool },
+    /// Please show your code.
+    PleaseShow { amount: MoneyView, practice: bool },
+    /// Scan this code.
+    Scan { amount: MoneyView, wallet: WalletView, code: String, left_ms: u64, practice: bool },
+    /// Please type your password, or wait.
+    Wait { amount: MoneyView, typing: bool, practice: bool },
+    Paid { amount: MoneyView, guest_paid: Option<MoneyView>, change: Option<MoneyView>, practice: bool },
+    Refunded { amount: MoneyView, practice: bool },
+    NotPaid { practice: bool },
+    /// Trouble on our side: nothing rather than something stale.
+    Blank,
+}
