@@ -59,6 +59,9 @@ impl SerialSpeaker {
             .map_err(|fault| Trouble::new(TroubleKind::Unsupported, fault.to_string()))?;
         self.ready()?;
         self.await_idle(end)?;
+        if Instant::now() >= end {
+            return Err(Trouble::new(TroubleKind::TimedOut, "no time left to speak"));
+        }
         let speaking = self.speaking_time(&text);
         self.hand_over(&frame, speaking, end)?;
         self.await_end(Instant::now() + speaking + self.patience.tail, end)

@@ -1,1 +1,53 @@
+//! A seeded world around the real engine, rules and book, with the pretend cloud called directly,
+//! virtual time and faults at every effect. One seed is one day; the same seed is the same day.
+//! It may know everything; nothing may know it.
 
+pub mod audit;
+pub mod cashier;
+pub mod chance;
+mod crash;
+mod deeds;
+mod forgery;
+pub mod mutant;
+mod mutation;
+mod network;
+pub mod paper;
+mod setup;
+pub mod world;
+
+use mutant::Mutant;
+use world::World;
+
+/// What a day came to.
+#[derive(Clone, Debug, Default)]
+pub struct Outcome {
+    pub seed: u64,
+    /// End of the hash chain; the same seed gives the same.
+    pub head: String,
+    pub facts: u64,
+    pub crashes: u32,
+    pub calls: u64,
+    pub orders: u64,
+    pub violations: Vec<String>,
+}
+
+/// Deeds of one day.
+const DEEDS: u64 = 22;
+
+/// Lives through one day and audits it.
+#[must_use]
+pub fn run(seed: u64, mutant: Option<Mutant>) -> Outcome {
+    let mut world = World::new(seed, mutant);
+    world.live_through(DEEDS);
+    let (crashes, calls) = (world.crashes, world.calls);
+    let (book, cloud, paper, mut violations) = world.into_book();
+    let Some(book) = book else {
+        violations.push("the book is gone".to_owned());
+        return Outcome { seed, violations, ..Outcome::default() };
+    };
+    violations.extend(audit::audit(&book, &cloud, &paper));
+    let head = book.head();
+    let digest: String = head.hash.iter().map(|byte| format!("{byte:02x}")).collect();
+    let orders = cloud.orders().len() as u64;
+    Outcome { seed, head: digest, facts: head.seq, crashes, calls, orders, violations }
+}

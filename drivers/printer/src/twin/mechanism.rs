@@ -94,6 +94,8 @@ impl Mechanism {
 
     /// The line was closed: what is left of a command is no command.
     pub fn part(&mut self) {
+        // New paper may have come since the last look at the buffer.
+        self.work();
         self.hung_up = false;
         self.answers.clear();
         if !self.stopped() {
@@ -164,5 +166,34 @@ impl Mechanism {
             jobs.push(self.current.clone());
         }
         jobs
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn held_data_is_worked_off_even_when_the_line_closes_with_the_new_paper() {
+        let mut printer = Mechanism::default();
+        printer.switches.set(Switch::PaperOut, true);
+        printer.take(b"\x1b@slip\n\x1dr\x01");
+        assert!(printer.jobs().is_empty());
+        printer.switches.set(Switch::PaperOut, false);
+        printer.part();
+        assert_eq!(printer.jobs(), [b"\x1b@slip\n".to_vec()]);
+    }
+
+    #[test]
+    fn without_paper_questions_are_answered_and_the_rest_waits() {
+        let mut printer = Mechanism::default();
+        printer.switches.set(Switch::PaperOut, true);
+        printer.take(b"\x1b@A\x10\x04\x01B\x10\x04");
+        assert_eq!(printer.answers(), [0x1e]);
+        printer.take(b"\x02C\x10\x04\x04");
+        assert_eq!(printer.answers(), [0x32, 0x7e]);
+        printer.switches.set(Switch::PaperOut, false);
+        printer.work();
+        assert_eq!(printer.jobs(), [b"\x1b@ABC".to_vec()]);
     }
 }

@@ -128,7 +128,8 @@ mod tests {
 
     #[test]
     fn the_wire_form_of_a_request() {
-        let text = r#"{"nonce_str":"416492026bc84091bcaf7e74ea90ceba","out_trade_no":"0100005220240101000001"}"#;
+        let text =
+            r#"{"nonce_str":"416492026bc84091bcaf7e74ea90ceba","out_trade_no":"0100005220240101000001"}"#;
         let expected = concat!(
             r#"{"request_content":"{\"nonce_str\":\"416492026bc84091bcaf7e74ea90ceba\","#,
             r#"\"out_trade_no\":\"0100005220240101000001\"}","authen_info":{"a":{"authen_type":1,"#,

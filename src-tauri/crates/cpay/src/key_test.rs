@@ -64,7 +64,9 @@ fn by_our_key(inner: &Inner) -> KeyTest {
     let about_merchant = ["商户", "门店", "权限"].iter().any(|word| words.contains(word));
     match (Status::of(inner.status), inner.internal_status) {
         (Status::Done, _) | (_, Some(NO_ORDER)) => KeyTest::Good,
-        (Status::Rejected | Status::NewNumber | Status::Refused, _) if about_merchant => KeyTest::WrongMerchant,
+        (Status::Rejected | Status::NewNumber | Status::Refused, _) if about_merchant => {
+            KeyTest::WrongMerchant
+        }
         _ => KeyTest::Unclear,
     }
 }

@@ -43,10 +43,8 @@ const REFUND: &[(&[&str], RefundReason)] = &[
 /// The reason of a refused payment.
 #[must_use]
 pub fn payment(description: &str) -> Said {
-    first(DOUBTFUL, description).map_or_else(
-        || Said::No(first(PAYMENT, description).unwrap_or(Reason::Declined)),
-        Said::Doubtful,
-    )
+    first(DOUBTFUL, description)
+        .map_or_else(|| Said::No(first(PAYMENT, description).unwrap_or(Reason::Declined)), Said::Doubtful)
 }
 
 /// The reason of a refused refund. `Err` when the sentence does not fit a no.
@@ -54,7 +52,8 @@ pub fn payment(description: &str) -> Said {
 /// # Errors
 /// The doubt that is left.
 pub fn refund(description: &str) -> Result<RefundReason, Doubt> {
-    const BUSY: &[(&[&str], Doubt)] = &[(&["系统", "超时", "繁忙", "稍后", "未知", "处理中"], Doubt::CloudUnsure)];
+    const BUSY: &[(&[&str], Doubt)] =
+        &[(&["系统", "超时", "繁忙", "稍后", "未知", "处理中"], Doubt::CloudUnsure)];
     match first(BUSY, description) {
         Some(doubt) => Err(doubt),
         None => Ok(first(REFUND, description).unwrap_or(RefundReason::Declined)),

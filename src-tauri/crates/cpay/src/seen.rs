@@ -47,7 +47,9 @@ pub fn had_been_paid(order: &OrderContent) -> bool {
     let back = order.refunded_fee.is_some_and(|fen| !fen.is_zero());
     let by_wallet = order.alipay_order_content_ext.as_ref().is_some_and(|ext| {
         let said = |text: &Option<String>| text.as_deref().is_some_and(|t| !t.is_empty() && t != "0");
-        ext.refund_fee.is_some_and(|fen| fen != Fen::ZERO) || said(&ext.gmt_refund) || said(&ext.send_pay_date)
+        ext.refund_fee.is_some_and(|fen| fen != Fen::ZERO)
+            || said(&ext.gmt_refund)
+            || said(&ext.send_pay_date)
     });
     paid || back || by_wallet
 }

@@ -119,7 +119,7 @@ fn ean_checks(text: &str) -> bool {
         .enumerate()
         .map(|(place, b)| u32::from(b - b'0') * if place % 2 == 1 { 3 } else { 1 })
         .sum();
-    sum % 10 == 0
+    sum.is_multiple_of(10)
 }
 
 #[cfg(test)]

@@ -7,7 +7,8 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 /// The four interchangeable hosts (cpay 569/32387).
-pub const HOSTS: [&str; 4] = ["pay.qcloud.com", "sz.pay.qcloud.com", "sh.pay.qcloud.com", "tj.pay.qcloud.com"];
+pub const HOSTS: [&str; 4] =
+    ["pay.qcloud.com", "sz.pay.qcloud.com", "sh.pay.qcloud.com", "tj.pay.qcloud.com"];
 
 /// Where the cloud is. Redirects are never followed, the environment's proxy settings never read.
 #[derive(Clone, Debug)]

@@ -89,7 +89,7 @@ impl Lines {
             if let Some(sent) = sent.take() {
                 sent();
             }
-            match timeout(left(deadline), line.exchange(path, body.clone())).await {
+            match timeout(patience(usage, deadline), line.exchange(path, body.clone())).await {
                 Ok(Ok(came)) => {
                     self.preferred.store(line.host, Ordering::Relaxed);
                     self.keep(line);
@@ -161,4 +161,12 @@ impl Lines {
 
 fn left(deadline: Instant) -> Duration {
     deadline.saturating_duration_since(Instant::now())
+}
+
+/// A question keeps half of the time for the next host; a money call waits to the end.
+fn patience(usage: Use, deadline: Instant) -> Duration {
+    match usage {
+        Use::Money | Use::MoneyOnFresh => left(deadline),
+        Use::Question => left(deadline) / 2,
+    }
 }

@@ -23,7 +23,11 @@ pub struct PayMchKey {
     #[serde(deserialize_with = "lenient::text", skip_serializing_if = "Option::is_none")]
     pub out_shop_id: Option<String>,
     /// Refunds only; one note spells it `is_sub_admin`.
-    #[serde(deserialize_with = "lenient::flag", alias = "is_sub_admin", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        deserialize_with = "lenient::flag",
+        alias = "is_sub_admin",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub is_sub_mch_admin: Option<bool>,
     /// Refunds only; absent for the administrator.
     #[serde(deserialize_with = "lenient::text", skip_serializing_if = "Option::is_none")]

@@ -20,16 +20,20 @@ pub(super) fn heard(
 ) -> Vec<Effect> {
     if next.phase.is_final() {
         // proven dead and yet paid: the only thing that may still change a decided attempt
-        if let (true, Evidence::Paid(facts)) = (next.phase.is_dead(), evidence) {
+        if let (true, Evidence::Paid(facts)) = (next.phase.is_dead() && !outdated(next, sent), evidence) {
             next.want = Want::GiveBack;
             finish(next, Phase::Paid(facts));
         }
         return Vec::new();
     }
     match evidence {
-        Evidence::Paid(facts) => paid(next, facts, rules, now),
-        Evidence::GivenBack => finish(next, Phase::Reversed),
-        Evidence::Closed => closed(next),
+        Evidence::Paid(facts) => paid(next, sent, facts, rules, now),
+        // whatever the answer to a reversal or a closing says, only a question after it is evidence
+        Evidence::GivenBack | Evidence::Closed if matches!(from, Asked::Close | Asked::Reverse) => {
+            acknowledged(next, from, rules, now)
+        }
+        Evidence::GivenBack => reversed(next, sent),
+        Evidence::Closed => closed(next, sent),
         Evidence::NotFound => not_found(next, from, sent, rules, now),
         Evidence::Failed(reason) => failed(next, from, sent, reason, rules, now),
         Evidence::NumberTaken if from == Asked::Pay => finish(next, Phase::Refused(Reason::NumberTaken)),
@@ -51,23 +55,44 @@ fn finish(next: &mut Attempt, phase: Phase) -> Vec<Effect> {
 }
 
 /// Found paid while the counter is giving back: reverse again, or refund once that is too late.
-fn paid(next: &mut Attempt, facts: PaidFacts, rules: Rules<'_>, now: Moment) -> Vec<Effect> {
+/// The repeat waits for its time: a cloud that takes seconds to reverse would otherwise be asked
+/// and told to reverse as fast as the line allows.
+fn paid(next: &mut Attempt, sent: Moment, facts: PaidFacts, rules: Rules<'_>, now: Moment) -> Vec<Effect> {
     let giving_back = matches!(next.phase, Phase::Reversing | Phase::Settling);
+    // asked before the reversal was accepted: it tells what was, not what is
+    if giving_back && next.course.heard.is_some_and(|heard| heard > sent) {
+        return Vec::new();
+    }
     if giving_back && rules.can_reverse && now.since(next.dispatched) <= rules.policy.reverse_until {
-        next.phase = Phase::Reversing;
-        next.course.next = Some(after_question(next, rules.policy, now));
-        return vec![Effect::Reverse];
+        if next.phase == Phase::Settling {
+            next.phase = Phase::Reversing;
+            next.course.next = Some(after_question(next, rules.policy, now));
+        }
+        return Vec::new();
     }
     finish(next, Phase::Paid(facts))
 }
 
+/// Remembers when the proof was asked for, so that an older "paid" cannot raise the dead.
+fn reversed(next: &mut Attempt, sent: Moment) -> Vec<Effect> {
+    next.course.heard = Some(sent);
+    finish(next, Phase::Reversed)
+}
+
+/// True when money was proven given back by a question at least as new as this one.
+fn outdated(next: &Attempt, sent: Moment) -> bool {
+    next.phase == Phase::Reversed && next.course.heard.is_some_and(|heard| heard >= sent)
+}
+
 /// Closed can no longer be paid: dead, by the reversal if there was one.
-fn closed(next: &mut Attempt) -> Vec<Effect> {
-    let phase = match next.phase {
-        Phase::Reversing | Phase::Settling => Phase::Reversed,
-        _ => Phase::Refused(next.course.refusal.map_or(Reason::Closed, |(reason, _)| reason)),
-    };
-    finish(next, phase)
+fn closed(next: &mut Attempt, sent: Moment) -> Vec<Effect> {
+    match next.phase {
+        Phase::Reversing | Phase::Settling => reversed(next, sent),
+        _ => {
+            let reason = next.course.refusal.map_or(Reason::Closed, |(reason, _)| reason);
+            finish(next, Phase::Refused(reason))
+        }
+    }
 }
 
 fn not_found(next: &mut Attempt, from: Asked, sent: Moment, rules: Rules<'_>, now: Moment) -> Vec<Effect> {
@@ -140,8 +165,8 @@ fn code_ready(
         return unsure(next, from, Doubt::Unknown);
     }
     doubt(next, Doubt::Scanning);
-    // a code that nobody wants any more is never shown
-    if next.want == Want::Keep {
+    // a code that nobody wants any more, or that comes after its time, is never shown
+    if next.want == Want::Keep && now.since(next.dispatched) < rules.policy.give_up {
         next.course.shown = Some(code);
     }
     next.course.next = Some(after_question(next, rules.policy, now));
@@ -153,6 +178,7 @@ fn acknowledged(next: &mut Attempt, from: Asked, rules: Rules<'_>, now: Moment) 
     match (from, &next.phase) {
         (Asked::Reverse, Phase::Reversing) => {
             next.phase = Phase::Settling;
+            next.course.heard = Some(now);
             next.course.next = Some(after_question(next, rules.policy, now));
             vec![Effect::Ask]
         }
@@ -162,12 +188,16 @@ fn acknowledged(next: &mut Attempt, from: Asked, rules: Rules<'_>, now: Moment) 
 }
 
 /// A failed question keeps the better doubt of an earlier answer; a failed charge replaces it.
+/// "Another order has this number" outweighs both, and silence does not make it forgotten.
 fn unsure(next: &mut Attempt, from: Asked, why: Doubt) -> Vec<Effect> {
-    let known = matches!(
-        next.phase,
-        Phase::Asking(Doubt::Typing | Doubt::Scanning | Doubt::Confirming | Doubt::NotFoundYet)
-    );
-    if from == Asked::Pay || (from == Asked::Query && !known) {
+    let known = match next.phase {
+        Phase::Asking(Doubt::Typing | Doubt::Scanning | Doubt::Confirming | Doubt::NotFoundYet) => {
+            from == Asked::Query && why != Doubt::Mismatch
+        }
+        Phase::Asking(Doubt::Mismatch) => matches!(why, Doubt::Silence | Doubt::Unverified),
+        _ => false,
+    };
+    if matches!(from, Asked::Pay | Asked::Query) && !known {
         doubt(next, why);
     }
     Vec::new()

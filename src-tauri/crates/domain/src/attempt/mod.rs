@@ -143,6 +143,13 @@ impl Attempt {
         }
     }
 
+    /// True when the cloud's words suggest that another order has this number. Such a number is
+    /// never reversed or closed: that would give back somebody else's payment (cpay 569/37632, 407).
+    pub(crate) fn foreign(&self) -> bool {
+        self.phase == Phase::Asking(Doubt::Mismatch)
+            || self.course.refusal.is_some_and(|(reason, _)| reason == Reason::NumberTaken)
+    }
+
     /// True once the policy's patience is over and the case is still open: it has a place in the tray.
     #[must_use]
     pub fn escalated(&self, policy: &crate::policy::WaitPolicy, now: Moment) -> bool {

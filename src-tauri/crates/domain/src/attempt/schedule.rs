@@ -33,7 +33,7 @@ pub(super) fn due(next: &mut Attempt, rules: Rules<'_>, now: Moment) -> Vec<Effe
     next.course.asked = next.course.asked.saturating_add(1);
     let first_late = late && next.course.asked_late == 0;
     let effects = match next.phase {
-        Phase::Reversing if age <= rules.policy.reverse_until => vec![Effect::Reverse, Effect::Ask],
+        Phase::Reversing if age <= rules.policy.reverse_until && !next.foreign() => vec![Effect::Reverse, Effect::Ask],
         Phase::Dispatched | Phase::Asking(_) if late => give_up(next, rules, age, first_late),
         _ => vec![Effect::Ask],
     };
@@ -48,6 +48,10 @@ pub(super) fn due(next: &mut Attempt, rules: Rules<'_>, now: Moment) -> Vec<Effe
 /// where the cloud can; otherwise the asking goes on with growing pauses.
 fn give_up(next: &mut Attempt, rules: Rules<'_>, age: u64, first: bool) -> Vec<Effect> {
     match next.means {
+        _ if next.foreign() => {
+            next.course.shown = None;
+            vec![Effect::Ask]
+        }
         Means::Shown => {
             next.course.shown = None;
             vec![Effect::Close, Effect::Ask]

@@ -118,6 +118,10 @@ fn give_back(next: &mut Attempt, rules: Rules<'_>, now: Moment) -> Vec<Effect> {
     next.want = Want::GiveBack;
     match (next.means, &next.phase) {
         (_, Phase::Reversing | Phase::Settling) => vec![Effect::Ask],
+        _ if next.foreign() => {
+            next.course.shown = None;
+            vec![Effect::Ask]
+        }
         (Means::Shown, _) => {
             next.course.shown = None;
             next.course.next = Some(now.after(rules.policy.pause));

@@ -54,6 +54,8 @@ pub fn step(refund: &Refund, event: Event, rules: Rules<'_>, now: Moment) -> Ste
         return Step { next, durable: false, effects: Vec::new() };
     }
     let effects = match event {
+        // sent once before anything was asked; every repeat is earned by a question
+        Event::Dispatch if refund.phase != Phase::Dispatched || refund.course.sent.is_some() => Vec::new(),
         Event::Dispatch => {
             next.course =
                 Course { next: Some(now.after(rules.policy.first_ask)), sent: Some(now), ..Course::default() };
@@ -142,17 +144,21 @@ fn not_found(next: &mut Refund, from: Asked, sent: Moment, rules: Rules<'_>, now
     if from != Asked::Query || next.phase == Phase::Accepted {
         return Vec::new();
     }
+    let last = next.course.sent.unwrap_or(now);
+    let past = sent >= last.after(rules.policy.horizon);
+    // a repeat may be refused because the first one arrived, so there an early "not found" is no proof
     if let Some((reason, heard_at)) = next.course.refusal
         && sent >= heard_at
+        && (past || last == next.dispatched)
     {
         return finish(next, Phase::Failed(reason));
     }
-    let last = next.course.sent.unwrap_or(now);
-    if sent >= last.after(rules.policy.horizon) {
+    // with this phase an answer to an earlier sending can no longer end the refund
+    next.phase = Phase::Asking(Doubt::NotFoundYet);
+    if past {
         next.course.sent = Some(now);
         next.course.next = Some(now.after(rules.policy.first_ask));
         return vec![Effect::Send];
     }
-    next.phase = Phase::Asking(Doubt::NotFoundYet);
     Vec::new()
 }

@@ -83,18 +83,20 @@ impl Sale {
         Ok(Tender::Wallet { no: no.clone(), wallet, amount, part: WalletPart::Open })
     }
 
-    /// Cash for the rest. Less than the rest pays a part; more gives change.
+    /// Cash for the rest. Less than the rest pays a part; more gives change. What covers the rest
+    /// but not what rounding up asks for is enough.
     ///
     /// # Errors
     /// [`Refusal::SaleNotOpen`], [`Refusal::AttemptOpen`], [`Refusal::AmountZero`];
     /// [`Refusal::CashUnreadable`] when the change would reach the amount of a typing slip.
     pub fn take_cash(&self, received: Fen, rounding: CashRounding) -> Result<Tender, Refusal> {
         self.must_be_free()?;
-        let asked = rounding.apply(self.rest());
+        let rest = self.rest();
+        let asked = rounding.apply(rest);
         if received.is_zero() {
             return Err(Refusal::AmountZero);
         }
-        if received < asked {
+        if received < asked.min(rest) {
             return Ok(Tender::Cash {
                 amount: received,
                 rounding: money::FenDelta::ZERO,
@@ -102,11 +104,12 @@ impl Sale {
                 change: Fen::ZERO,
             });
         }
-        let change = received.less(asked).ok_or(Refusal::CashUnreadable)?;
+        let kept = asked.min(received);
+        let change = received.less(kept).ok_or(Refusal::CashUnreadable)?;
         if change > CHANGE_MAX {
             return Err(Refusal::CashUnreadable);
         }
-        Ok(Tender::Cash { amount: self.rest(), rounding: asked.delta(self.rest()), received, change })
+        Ok(Tender::Cash { amount: rest, rounding: kept.delta(rest), received, change })
     }
 
     /// A bookkeeping tender of `amount`.

@@ -121,6 +121,7 @@ impl Lane {
         self.sale = None;
         self.held = None;
         self.question = None;
+        self.opened = None;
     }
 
     pub fn ask(&mut self, ask: crate::view::Ask, then: Then) {

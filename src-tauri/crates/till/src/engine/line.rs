@@ -23,6 +23,7 @@ impl Counter {
         if self.lane.text.is_empty() {
             return;
         }
+        self.lane.opened = None;
         match self.lane.front {
             Front::Paid(_) | Front::Refunded { .. } | Front::Waiting(_) | Front::Showing(_) => {
                 let text = std::mem::take(&mut self.lane.text);
@@ -123,6 +124,9 @@ impl Counter {
     pub(super) fn dismiss(&mut self, now: Now) -> Result<(), Refusal> {
         if self.lane.question.take().is_some() {
             self.lane.held = None;
+            return Ok(());
+        }
+        if self.lane.opened.take().is_some() {
             return Ok(());
         }
         match self.lane.front {

@@ -11,7 +11,6 @@ use crate::view::{
 use domain::attempt::{Attempt, Phase, Want};
 use domain::evidence::Doubt;
 use domain::fact::Mode;
-use domain::ids::SaleId;
 use domain::sale::Sale;
 use domain::tender::Tender;
 
@@ -39,12 +38,8 @@ impl Counter {
             devices: self.lights.views(self.config.wallets_ready, self.config.has_printer),
             notice: self.notice.clone(),
             last_slip: self.last_slip.as_ref().map(|slip| slip.0.clone()),
+            opened: self.lane.opened.map(|sale| sale.0),
         }
-    }
-
-    /// A sale that a scan asked to see, once.
-    pub fn take_opened(&mut self) -> Option<SaleId> {
-        self.lane.opened.take()
     }
 
     fn line_view(&self) -> LineView {

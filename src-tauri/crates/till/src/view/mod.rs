@@ -247,6 +247,8 @@ pub struct CounterView {
     /// The newest refusal; `seq` of the picture in which it came up, so that it is shown once.
     pub notice: Option<Notice>,
     pub last_slip: Option<String>,
+    /// A sale that a scan of a slip or voucher asked to see; stays until it is put away.
+    pub opened: Option<u64>,
 }
 
 /// One sentence for the cashier.
@@ -273,4 +275,24 @@ pub enum GuestView {
     NotPaid { practice: bool },
     /// Trouble on our side: nothing rather than something stale.
     Blank,
+}
+
+/// Takes the running clocks out of two pictures, so that they can be compared for news.
+pub(crate) fn stop_clocks(counter: &mut CounterView, guest: &mut GuestView) {
+    match &mut counter.stage {
+        Stage::CodeReady { left_ms, .. } | Stage::ShowingCode { left_ms, .. } => *left_ms = 0,
+        Stage::Waiting { age_ms, left_ms, .. } => (*age_ms, *left_ms) = (0, u64::from(*left_ms > 0)),
+        _ => {}
+    }
+    if let Some(Question { ask: Ask::SameAmount { cases, .. }, .. }) = &mut counter.question {
+        for case in cases {
+            case.age_ms = 0;
+        }
+    }
+    if let Some(Question { ask: Ask::GoOnBesideOpen { case }, .. }) = &mut counter.question {
+        case.age_ms = 0;
+    }
+    if let GuestView::Scan { left_ms, .. } = guest {
+        *left_ms = 0;
+    }
 }

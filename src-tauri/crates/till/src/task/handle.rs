@@ -1,0 +1,122 @@
+//! How everybody else talks to the engine.
+
+use super::devices::Devices;
+use super::run::Message;
+use crate::config::Config;
+use crate::engine::{Command, Input};
+use crate::task::Cloud;
+use crate::view::{CounterView, GuestView, LineView};
+use crossbeam_channel::{Sender, TrySendError};
+use domain::refusal::Refusal;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use tokio::sync::oneshot;
+
+/// The engine has ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the engine has stopped")]
+pub struct TillStopped;
+
+/// All pictures of one moment.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pictures {
+    pub counter: CounterView,
+    pub guest: GuestView,
+}
+
+/// A door to the engine. Cheap to copy.
+#[derive(Clone)]
+pub struct TillHandle {
+    pub(super) inbox: Sender<Message>,
+    pub(super) book: PathBuf,
+}
+
+impl TillHandle {
+    /// Asks for something and waits until it is committed or refused.
+    ///
+    /// # Errors
+    /// The [`Refusal`]; [`Refusal::Busy`] when the inbox is full or the engine has ended.
+    pub async fn command(&self, command: Command) -> Result<(), Refusal> {
+        let (reply, answer) = oneshot::channel();
+        self.post(Message::Command(command, reply))?;
+        answer.await.unwrap_or(Err(Refusal::Busy))
+    }
+
+    /// Tells what was typed and hears how it is read.
+    ///
+    /// # Errors
+    /// [`Refusal::Busy`].
+    pub async fn draft(&self, seq: u32, text: String) -> Result<LineView, Refusal> {
+        let (reply, answer) = oneshot::channel();
+        self.post(Message::Draft(seq, text, reply))?;
+        answer.await.map_err(|_| Refusal::Busy)
+    }
+
+    /// The newest pictures.
+    ///
+    /// # Errors
+    /// [`Refusal::Busy`].
+    pub async fn pictures(&self) -> Result<Pictures, Refusal> {
+        let (reply, answer) = oneshot::channel();
+        self.post(Message::Pictures(reply))?;
+        answer.await.map_err(|_| Refusal::Busy)
+    }
+
+    /// Hands over something the world did.
+    ///
+    /// # Errors
+    /// [`Refusal::Busy`].
+    pub fn input(&self, input: Input) -> Result<(), Refusal> {
+        self.post(Message::Input(Box::new(input)))
+    }
+
+    /// New settings, a new cloud, new devices; `None` leaves what is there.
+    ///
+    /// # Errors
+    /// [`Refusal::Busy`].
+    pub fn configure(
+        &self,
+        config: Config,
+        cloud: Option<Arc<dyn Cloud>>,
+        devices: Option<Devices>,
+    ) -> Result<(), Refusal> {
+        self.post(Message::Configure(Box::new(config), cloud, devices))
+    }
+
+    /// Prints a test page; how it went shows in the printer's light.
+    ///
+    /// # Errors
+    /// [`Refusal::Busy`].
+    pub fn test_print(&self, bytes: Vec<u8>) -> Result<(), Refusal> {
+        self.post(Message::TestPrint(bytes))
+    }
+
+    /// Speaks a test phrase; how it went shows in the speaker's light.
+    ///
+    /// # Errors
+    /// [`Refusal::Busy`].
+    pub fn test_say(&self, phrase: String) -> Result<(), Refusal> {
+        self.post(Message::TestSay(phrase))
+    }
+
+    /// Ends the engine after what is in the inbox, with a last backup. Returns when the book is closed.
+    pub async fn stop(&self) {
+        let (reply, answer) = oneshot::channel();
+        if self.inbox.send(Message::Stop(reply)).is_ok() {
+            let _closed = answer.await;
+        }
+    }
+
+    /// The book's file, for readers.
+    #[must_use]
+    pub fn book(&self) -> &Path {
+        &self.book
+    }
+
+    fn post(&self, message: Message) -> Result<(), Refusal> {
+        match self.inbox.try_send(message) {
+            Ok(()) => Ok(()),
+            Err(TrySendError::Full(_) | TrySendError::Disconnected(_)) => Err(Refusal::Busy),
+        }
+    }
+}

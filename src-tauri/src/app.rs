@@ -1,0 +1,262 @@
+//! What is running, and how settings change it.
+
+use crate::commands::setup::KeyTestResult;
+use crate::commands::start::StartView;
+use crate::failure::{Answer, Failure};
+use crate::practice::Practice;
+use crate::settings::{self, KeyStore, Settings, SettingsEdit, SettingsView};
+use crate::wiring::{self, Ground, KEY, PROXY_PASSWORD, Running};
+use domain::fact::Mode;
+use domain::refusal::Refusal;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use store::Reader;
+use tauri::AppHandle;
+use till::task::TillHandle;
+use till::view::{CaseView, ModeView};
+
+/// The program's state.
+pub struct App {
+    ground: Ground,
+    inner: Mutex<Inner>,
+}
+
+struct Inner {
+    settings: Settings,
+    first_run: bool,
+    problems: Vec<String>,
+    running: Option<Running>,
+    book_problem: Option<String>,
+}
+
+impl App {
+    /// Reads the settings and starts the engine. Whatever fails, a window can open and say so.
+    #[must_use]
+    pub fn open(app: AppHandle, folder: PathBuf, system_keys: bool) -> Self {
+        let loaded = settings::load(&folder.join("settings.json"));
+        let keys = KeyStore::new(&folder, system_keys);
+        let ground = Ground { app, folder, keys };
+        let (running, book_problem) = split(wiring::start(&ground, &loaded.settings));
+        let inner = Inner {
+            settings: loaded.settings,
+            first_run: loaded.first_run,
+            problems: loaded.problems,
+            running,
+            book_problem,
+        };
+        Self { ground, inner: Mutex::new(inner) }
+    }
+
+    fn inner(&self) -> MutexGuard<'_, Inner> {
+        self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The running engine.
+    pub fn till(&self) -> Answer<TillHandle> {
+        let inner = self.inner();
+        inner.running.as_ref().map(|running| running.till.clone()).ok_or_else(|| Refusal::BookTrouble.into())
+    }
+
+    /// The practice bench.
+    pub fn practice(&self) -> Answer<Arc<Practice>> {
+        let inner = self.inner();
+        let practice = inner.running.as_ref().and_then(|running| running.practice.clone());
+        practice.ok_or_else(|| Refusal::PracticeOnly.into())
+    }
+
+    /// Reads the book on a thread that may wait.
+    pub async fn read<T: Send + 'static>(
+        &self,
+        look: impl FnOnce(&Reader, Mode) -> Result<T, Refusal> + Send + 'static,
+    ) -> Result<T, Refusal> {
+        let (path, mode) = {
+            let inner = self.inner();
+            let running = inner.running.as_ref().ok_or(Refusal::BookTrouble)?;
+            (running.till.book().to_path_buf(), running.mode)
+        };
+        let work = move || {
+            let reader = Reader::open(&path).map_err(|_| Refusal::BookTrouble)?;
+            look(&reader, mode)
+        };
+        tokio::task::spawn_blocking(work).await.unwrap_or(Err(Refusal::Busy))
+    }
+
+    /// The first words to the page, with what was open at start.
+    pub async fn hello(&self) -> StartView {
+        let till = self.till();
+        let recovery: Vec<CaseView> = match till {
+            Ok(till) => till.pictures().await.map(|pictures| pictures.counter.cases).unwrap_or_default(),
+            Err(_) => Vec::new(),
+        };
+        let inner = self.inner();
+        StartView {
+            mode: inner.settings.mode,
+            language: inner.settings.language.clone(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            first_run: inner.first_run,
+            recovery,
+            book_problem: inner.book_problem.clone(),
+        }
+    }
+
+    /// The settings without their secrets.
+    pub fn settings_view(&self) -> SettingsView {
+        let (s, problems) = {
+            let inner = self.inner();
+            (inner.settings.clone(), inner.problems.clone())
+        };
+        let key_place = self.ground.keys.place(KEY);
+        SettingsView {
+            mode: s.mode,
+            language: s.language,
+            shop_name: s.shop_name,
+            header: s.header,
+            footer: s.footer,
+            columns: s.columns,
+            receipt_language: s.receipt_language,
+            reading: s.reading,
+            cash_unit: s.cash_unit,
+            ceiling: s.ceiling,
+            merchant: s.merchant,
+            key_set: key_place != settings::KeyPlace::None,
+            key_place,
+            printer: s.printer,
+            speaker: s.speaker,
+            scanner: s.scanner,
+            problems,
+        }
+    }
+
+    /// Checks, puts secrets away, writes the file, then changes the running parts.
+    pub async fn save_settings(&self, edit: SettingsEdit) -> Answer<()> {
+        let (mode, version) = {
+            let inner = self.inner();
+            (inner.settings.mode, settings::VERSION)
+        };
+        let next = Settings {
+            version,
+            mode,
+            language: edit.language,
+            shop_name: edit.shop_name,
+            header: edit.header,
+            footer: edit.footer,
+            columns: edit.columns,
+            receipt_language: edit.receipt_language,
+            reading: edit.reading,
+            cash_unit: edit.cash_unit,
+            ceiling: edit.ceiling,
+            merchant: edit.merchant,
+            printer: edit.printer,
+            speaker: edit.speaker,
+            scanner: edit.scanner,
+        };
+        next.check()?;
+        self.put_away(KEY, edit.key.as_deref(), |key| cpay::Key::new(key).is_some())?;
+        self.put_away(PROXY_PASSWORD, edit.proxy_password.as_deref(), |_| true)?;
+        self.store(next)
+    }
+
+    fn put_away(&self, name: &str, secret: Option<&str>, good: impl Fn(&str) -> bool) -> Answer<()> {
+        let Some(secret) = secret.map(str::trim).filter(|secret| !secret.is_empty()) else { return Ok(()) };
+        if !good(secret) {
+            return Err(Refusal::SettingInvalid.into());
+        }
+        self.ground
+            .keys
+            .set(name, secret)
+            .map(drop)
+            .map_err(|error| Failure::because(Refusal::KeyStoreTrouble, error))
+    }
+
+    fn store(&self, next: Settings) -> Answer<()> {
+        settings::save(&self.ground.folder.join("settings.json"), &next)
+            .map_err(|error| Failure::because(Refusal::BookTrouble, error))?;
+        let mut inner = self.inner();
+        inner.settings = next;
+        inner.problems.clear();
+        inner.first_run = false;
+        let Inner { settings, running, .. } = &mut *inner;
+        if let Some(running) = running {
+            wiring::restart_parts(&self.ground, settings, running)?;
+        }
+        Ok(())
+    }
+
+    /// The language of the screen.
+    pub fn set_language(&self, language: &str) -> Answer<()> {
+        let mut next = self.inner().settings.clone();
+        language.clone_into(&mut next.language);
+        next.check()?;
+        self.store(next)
+    }
+
+    /// Closes the book of one mode and opens the other's.
+    pub async fn switch_mode(&self, mode: ModeView) -> Answer<()> {
+        let mut next = self.inner().settings.clone();
+        if next.mode == mode {
+            return Ok(());
+        }
+        next.mode = mode;
+        if mode == ModeView::Real && wiring::real_client(&self.ground.keys, &next).is_none() {
+            return Err(Refusal::NotConfigured.into());
+        }
+        let before = self.inner().running.take();
+        if let Some(running) = before {
+            running.till.stop().await;
+        }
+        let (running, problem) = split(wiring::start(&self.ground, &next));
+        let mut inner = self.inner();
+        inner.running = running;
+        inner.book_problem = problem;
+        inner.settings = next.clone();
+        drop(inner);
+        settings::save(&self.ground.folder.join("settings.json"), &next)
+            .map_err(|error| Failure::because(Refusal::BookTrouble, error))
+    }
+
+    /// Asks the cloud whether key and merchant belong together. No money moves.
+    pub async fn test_key(&self) -> Answer<KeyTestResult> {
+        let (client, configured) = {
+            let inner = self.inner();
+            (wiring::real_client(&self.ground.keys, &inner.settings), inner.settings.real_ready())
+        };
+        let missing = if configured { Refusal::KeyMissing } else { Refusal::NotConfigured };
+        let client = client.ok_or_else(|| Failure::from(missing))?;
+        Ok(match client.key_test(&till::task::draw_nonce()).await {
+            cpay::KeyTest::Good => KeyTestResult::Good,
+            cpay::KeyTest::WrongKey => KeyTestResult::WrongKey,
+            cpay::KeyTest::WrongMerchant => KeyTestResult::WrongMerchant,
+            cpay::KeyTest::Unreachable => KeyTestResult::Unreachable,
+            cpay::KeyTest::Unclear => KeyTestResult::Unclear,
+        })
+    }
+
+    /// A page that shows what the printer can do.
+    pub async fn test_print(&self) -> Answer<()> {
+        let paper = wiring::template(&self.inner().settings).paper;
+        Ok(self.till()?.test_print(receipt::encode(&receipt::test_page(&paper), &paper))?)
+    }
+
+    /// A phrase that everybody in the shop should hear.
+    pub async fn test_speak(&self) -> Answer<()> {
+        Ok(self.till()?.test_say("语音测试，收款十二点五元".to_owned())?)
+    }
+
+    /// Ends the engine and closes the book, with a last backup.
+    pub fn close(&self) {
+        let running = self.inner().running.take();
+        if let Some(running) = running {
+            tauri::async_runtime::block_on(running.till.stop());
+        }
+    }
+}
+
+fn split(started: Result<Running, wiring::StartTrouble>) -> (Option<Running>, Option<String>) {
+    match started {
+        Ok(running) => (Some(running), None),
+        Err(trouble) => {
+            tracing::error!(?trouble, "the engine did not start");
+            (None, Some(trouble.code().to_owned()))
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! Every command and event of the bridge; the page's typed functions are generated from this list.
+
+use crate::commands::{bench, cashier, find, setup, start};
+use crate::events::{BenchChanged, CounterChanged, GuestChanged};
+use tauri_specta::{Builder, collect_commands, collect_events};
+
+/// The bridge. `ui/src/bridge/bindings.ts` is written from it and compared by a test.
+#[must_use]
+pub fn builder() -> Builder<tauri::Wry> {
+    Builder::<tauri::Wry>::new()
+        .dangerously_cast_bigints_to_number()
+        .commands(collect_commands![
+            start::hello,
+            start::view,
+            start::guest,
+            cashier::draft,
+            cashier::scan,
+            cashier::enter,
+            cashier::cash,
+            cashier::show_code,
+            cashier::record,
+            cashier::park,
+            cashier::ask_now,
+            cashier::give_back,
+            cashier::act,
+            cashier::answer,
+            cashier::dismiss,
+            cashier::abandon_sale,
+            cashier::refund,
+            cashier::reprint,
+            cashier::open_drawer,
+            find::search,
+            find::sale,
+            find::refund_preview,
+            setup::settings,
+            setup::save_settings,
+            setup::test_key,
+            setup::switch_mode,
+            setup::set_language,
+            setup::test_print,
+            setup::test_speak,
+            setup::list_serial_ports,
+            start::open_bench,
+            start::open_guest,
+            bench::bench,
+            bench::bench_code,
+            bench::bench_scan,
+            bench::bench_phone_pays,
+            bench::bench_plug,
+        ])
+        .events(collect_events![CounterChanged, GuestChanged, BenchChanged])
+}

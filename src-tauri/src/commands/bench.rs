@@ -1,0 +1,40 @@
+//! The practice bench.
+
+use crate::app::App;
+use crate::failure::Answer;
+use crate::practice::{BenchCode, BenchPlug, BenchScript, BenchView};
+use tauri::State;
+use till::view::WalletView;
+
+#[tauri::command]
+#[specta::specta]
+pub async fn bench(app: State<'_, App>) -> Answer<BenchView> {
+    Ok(app.practice()?.view())
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn bench_code(app: State<'_, App>, wallet: WalletView, script: BenchScript) -> Answer<BenchCode> {
+    Ok(app.practice()?.fresh_code(wallet, script))
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn bench_scan(app: State<'_, App>, code: String) -> Answer<()> {
+    app.practice()?.scan(&code);
+    Ok(())
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn bench_phone_pays(app: State<'_, App>) -> Answer<()> {
+    app.practice()?.phone_pays();
+    Ok(())
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn bench_plug(app: State<'_, App>, name: BenchPlug, on: bool) -> Answer<()> {
+    app.practice()?.plug(name, on);
+    Ok(())
+}

@@ -1,0 +1,7 @@
+//! Commands of the page, one file per screen: hand over, await, return.
+
+pub mod bench;
+pub mod cashier;
+pub mod find;
+pub mod setup;
+pub mod start;

@@ -1,0 +1,97 @@
+//! What the shop has set: one file, read with care, written whole, never holding a secret.
+
+mod file;
+mod key;
+mod sealed;
+mod view;
+
+pub use file::{Loaded, load, save};
+pub use key::{KeyPlace, KeyStore};
+pub use view::{
+    CashUnit, MerchantView, PrinterKind, PrinterView, ProxyView, Reading, ReceiptLanguage, ScannerKind, ScannerView,
+    SettingsEdit, SettingsView, SpeakerKind, SpeakerView,
+};
+
+use domain::refusal::Refusal;
+use serde::{Deserialize, Serialize};
+use till::view::ModeView;
+
+/// The newest form of the file.
+pub const VERSION: u32 = 1;
+
+/// The settings. Fields missing in the file take their default, so that an installer may write a few.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Settings {
+    pub version: u32,
+    pub mode: ModeView,
+    /// `zh-CN` or `en`.
+    pub language: String,
+    pub shop_name: String,
+    pub header: Vec<String>,
+    pub footer: Vec<String>,
+    pub columns: u32,
+    pub receipt_language: ReceiptLanguage,
+    pub reading: Reading,
+    pub cash_unit: CashUnit,
+    /// Largest amount of one sale, in yuan as typed.
+    pub ceiling: String,
+    pub merchant: MerchantView,
+    pub printer: PrinterView,
+    pub speaker: SpeakerView,
+    pub scanner: ScannerView,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            version: VERSION,
+            mode: ModeView::Practice,
+            language: "zh-CN".to_owned(),
+            shop_name: "前台".to_owned(),
+            header: Vec::new(),
+            footer: vec!["谢谢惠顾".to_owned()],
+            columns: 32,
+            receipt_language: ReceiptLanguage::Zh,
+            reading: Reading::Point,
+            cash_unit: CashUnit::None,
+            ceiling: "100000".to_owned(),
+            merchant: MerchantView::default(),
+            printer: PrinterView::default(),
+            speaker: SpeakerView::default(),
+            scanner: ScannerView::default(),
+        }
+    }
+}
+
+impl Settings {
+    /// Everything in here has a valid form; what real mode needs is asked by [`Self::real_problems`].
+    ///
+    /// # Errors
+    /// [`Refusal::SettingInvalid`].
+    pub fn check(&self) -> Result<(), Refusal> {
+        let short = |text: &str, max: usize| text.chars().count() <= max && !text.chars().any(char::is_control);
+        let m = &self.merchant;
+        let ids = [&m.out_mch_id, &m.out_sub_mch_id, &m.out_shop_id, &m.shop_id, &m.device_id, &m.staff_id];
+        let prefix = m.prefix.len() <= 10 && m.prefix.bytes().all(|b| b.is_ascii_alphanumeric());
+        let good = short(&self.shop_name, 60)
+            && self.header.iter().chain(&self.footer).all(|line| short(line, 60))
+            && matches!(self.columns, 32 | 42 | 48)
+            && matches!(self.language.as_str(), "zh-CN" | "en")
+            && money::parse_amount(&self.ceiling).is_ok()
+            && ids.iter().all(|id| short(id, 64))
+            && short(&m.staff_name, 60)
+            && prefix
+            && domain::ids::LANES.contains(&m.lane)
+            && m.hosts.len() <= 8
+            && m.hosts.iter().all(|host| short(host, 200) && !host.trim().is_empty());
+        if good { Ok(()) } else { Err(Refusal::SettingInvalid) }
+    }
+
+    /// True when real mode has everything but the key.
+    #[must_use]
+    pub fn real_ready(&self) -> bool {
+        let m = &self.merchant;
+        [&m.out_mch_id, &m.out_sub_mch_id, &m.out_shop_id, &m.device_id, &m.prefix].iter().all(|id| !id.is_empty())
+    }
+}

@@ -1,0 +1,272 @@
+//! The independent auditor: compares the book, the cloud and the paper after a run, by its own sums.
+
+use crate::paper::Paper;
+use domain::attempt::{Attempt, Phase};
+use domain::evidence::Wallet;
+use domain::fact::{Fact, PrintState};
+use domain::ids::JobId;
+use domain::ledger::Account;
+use domain::refund::{self, Refund};
+use domain::sale::{Sale, SaleStatus};
+use domain::tender::{Tender, WalletPart};
+use money::Fen;
+use sandbox::Cloud;
+use std::collections::{BTreeMap, BTreeSet};
+use store::{Book, Over};
+
+/// At the moment the green card shows: the cloud has the money of every counted wallet part.
+#[must_use]
+pub fn shown_paid(cloud: &Cloud, sale: &Sale) -> Vec<String> {
+    let mut out = Vec::new();
+    for tender in &sale.tenders {
+        let Tender::Wallet { no, amount, part: WalletPart::Paid, .. } = tender else { continue };
+        let held = cloud.captured(no.as_str());
+        if held != *amount {
+            out.push(format!("shown paid: {no} is {amount} here and {held} at the cloud"));
+        }
+    }
+    out
+}
+
+/// Everything the journal holds, folded by the auditor itself.
+#[derive(Default)]
+struct Ledger {
+    sales: BTreeMap<u64, Sale>,
+    attempts: BTreeMap<String, Attempt>,
+    counted: BTreeSet<String>,
+    refunds: BTreeMap<String, Refund>,
+    jobs: BTreeMap<JobId, PrintState>,
+    /// Times a person had a job printed again.
+    again: BTreeMap<JobId, u32>,
+}
+
+/// All findings; empty when the day was good.
+#[must_use]
+pub fn audit(book: &Book, cloud: &Cloud, paper: &Paper) -> Vec<String> {
+    let mut out = Vec::new();
+    match store::verify_book(book) {
+        Ok(report) => out.extend(report.findings.iter().map(|finding| format!("book: {finding}"))),
+        Err(error) => out.push(format!("book: {error}")),
+    }
+    match fold(book) {
+        Ok(ledger) => {
+            charges(&ledger, cloud, &mut out);
+            orders(&ledger, cloud, &mut out);
+            sales(&ledger, &mut out);
+            refunds(&ledger, cloud, &mut out);
+            clearing(book, cloud, &mut out);
+            prints(&ledger, paper, &mut out);
+        }
+        Err(problem) => out.push(problem),
+    }
+    out
+}
+
+fn fold(book: &Book) -> Result<Ledger, String> {
+    let mut ledger = Ledger::default();
+    let mut after = 0;
+    loop {
+        let rows = book.journal(after, 500).map_err(|error| error.to_string())?;
+        if rows.is_empty() {
+            return Ok(ledger);
+        }
+        for row in rows {
+            after = row.seq;
+            ledger.take(row.entry().map_err(|error| error.to_string())?.fact);
+        }
+    }
+}
+
+impl Ledger {
+    fn take(&mut self, fact: Fact) {
+        match fact {
+            Fact::SaleOpened { sale } => {
+                self.sales.insert(sale.id.0, sale);
+            }
+            Fact::AttemptDispatched { attempt } => {
+                self.attempts.insert(attempt.no.to_string(), attempt);
+            }
+            Fact::AttemptMoved { no, phase, want } => {
+                if let Some(attempt) = self.attempts.get_mut(no.as_str()) {
+                    attempt.phase = phase;
+                    attempt.want = want;
+                }
+            }
+            Fact::AttemptPaid { no, paid, counted, .. } => {
+                if let Some(attempt) = self.attempts.get_mut(no.as_str()) {
+                    attempt.phase = Phase::Paid(paid);
+                }
+                if counted {
+                    self.counted.insert(no.to_string());
+                }
+            }
+            Fact::TenderTaken { sale, tender } => {
+                if let Some(sale) = self.sales.get_mut(&sale.0) {
+                    sale.tenders.push(tender);
+                }
+            }
+            Fact::SaleSettled { sale, .. } => self.set_status(sale.0, SaleStatus::Settled),
+            Fact::SaleAbandoned { sale } => self.set_status(sale.0, SaleStatus::Abandoned),
+            Fact::RefundOpened { refund } => {
+                self.refunds.insert(refund.no.to_string(), refund);
+            }
+            Fact::RefundMoved { no, phase } => {
+                if let Some(refund) = self.refunds.get_mut(no.as_str()) {
+                    refund.phase = phase;
+                }
+            }
+            Fact::PrintQueued { job, .. } => {
+                self.jobs.insert(job, PrintState::Queued);
+            }
+            Fact::PrintMoved { job, state } => {
+                if self.jobs.get(&job) == Some(&PrintState::Unclear) && state == PrintState::Queued {
+                    *self.again.entry(job).or_default() += 1;
+                }
+                self.jobs.insert(job, state);
+            }
+            Fact::BookOpened { .. }
+            | Fact::DeviceNamed { .. }
+            | Fact::ShiftOpened { .. }
+            | Fact::SlipIssued { .. }
+            | Fact::DrawerOpened { .. } => {}
+        }
+    }
+
+    fn set_status(&mut self, sale: u64, status: SaleStatus) {
+        if let Some(sale) = self.sales.get_mut(&sale) {
+            sale.status = status;
+        }
+    }
+
+    fn given_back(&self, no: &str) -> Fen {
+        let done = self.refunds.values().filter(|r| {
+            r.phase == refund::Phase::Done
+                && matches!(&r.source, refund::Source::Wallet { of, .. } if of.as_str() == no)
+        });
+        Fen::sum(done.map(|r| r.amount)).unwrap_or(Fen::MAX)
+    }
+}
+
+/// Every attempt is decided, and the cloud says the same about the money.
+fn charges(ledger: &Ledger, cloud: &Cloud, out: &mut Vec<String>) {
+    for (no, attempt) in &ledger.attempts {
+        let captured = cloud.captured(no);
+        let net = cloud.net_captured(no);
+        match &attempt.phase {
+            Phase::Paid(_) => {
+                if captured != attempt.amount {
+                    out.push(format!("{no}: paid {} here, {captured} at the cloud", attempt.amount));
+                }
+                let expected = attempt.amount.less_or_zero(ledger.given_back(no));
+                if net != expected {
+                    out.push(format!("{no}: {expected} should be left, the cloud holds {net}"));
+                }
+                if !ledger.counted.contains(no) && !net.is_zero() {
+                    out.push(format!("{no}: an orphan charge of {net} was not given back"));
+                }
+            }
+            phase if phase.is_dead() => {
+                if !net.is_zero() {
+                    out.push(format!("{no}: dead here, but the cloud holds {net}"));
+                }
+            }
+            phase => out.push(format!("{no}: still {} after quiet time", phase.code())),
+        }
+    }
+}
+
+/// Every charge with our prefix belongs to exactly one attempt.
+fn orders(ledger: &Ledger, cloud: &Cloud, out: &mut Vec<String>) {
+    for order in cloud.orders() {
+        let no = order.no();
+        if !cloud.captured(no).is_zero() && !ledger.attempts.contains_key(no) {
+            out.push(format!("{no}: charged at the cloud, unknown here"));
+        }
+    }
+}
+
+/// A settled sale holds its due exactly once; no sale holds more.
+fn sales(ledger: &Ledger, out: &mut Vec<String>) {
+    for (id, sale) in &ledger.sales {
+        let wallets = ledger.attempts.values().filter(|a| a.sale.0 == *id);
+        let paid = wallets.filter(|a| ledger.counted.contains(a.no.as_str())).map(|a| a.amount);
+        let others = sale.tenders.iter().map(Tender::counted);
+        let held = Fen::sum(paid.chain(others)).unwrap_or(Fen::MAX);
+        let good = match sale.status {
+            SaleStatus::Settled => held == sale.entry.due,
+            SaleStatus::Open => held < sale.entry.due,
+            SaleStatus::Abandoned => held <= sale.entry.due,
+        };
+        if !good {
+            out.push(format!("sale {id}: {held} of {} ({:?})", sale.entry.due, sale.status));
+        }
+    }
+}
+
+fn refunds(ledger: &Ledger, cloud: &Cloud, out: &mut Vec<String>) {
+    let mut given: BTreeMap<&str, Fen> = BTreeMap::new();
+    for (no, refund) in &ledger.refunds {
+        if !refund.phase.is_final() {
+            out.push(format!("refund {no}: still {} after quiet time", refund.phase.code()));
+        }
+        let refund::Source::Wallet { of, .. } = &refund.source else { continue };
+        let done = cloud.refund(no).is_some_and(|refund| refund.done());
+        if done != (refund.phase == refund::Phase::Done) {
+            out.push(format!("refund {no}: {} here, done={done} at the cloud", refund.phase.code()));
+        }
+        if !matches!(refund.phase, refund::Phase::Failed(_)) {
+            let sum = given.entry(of.as_str()).or_default();
+            *sum = sum.plus(refund.amount).unwrap_or(Fen::MAX);
+        }
+    }
+    for (of, sum) in given {
+        let amount = ledger.attempts.get(of).map(|a| a.amount).unwrap_or_default();
+        if sum > amount {
+            out.push(format!("{of}: {sum} given back of {amount}"));
+        }
+    }
+}
+
+/// What the ledger says the cloud owes is what the cloud holds.
+fn clearing(book: &Book, cloud: &Cloud, out: &mut Vec<String>) {
+    let Ok(balances) = book.balances(Over::All) else {
+        out.push("balances cannot be read".to_owned());
+        return;
+    };
+    for wallet in Wallet::ALL {
+        let ours = balances.get(&Account::Clearing(wallet)).copied().unwrap_or_default();
+        let orders = cloud.orders();
+        let own = orders.iter().filter(|order| order.wallet() == wallet);
+        let theirs = Fen::sum(own.map(|order| cloud.net_captured(order.no()))).unwrap_or(Fen::MAX);
+        if ours != theirs.as_delta() {
+            out.push(format!("clearing {wallet:?}: {ours} here, {theirs} at the cloud"));
+        }
+    }
+    let total = balances.values().copied();
+    if money::FenDelta::sum(total) != Some(money::FenDelta::ZERO) {
+        out.push("the ledger does not sum to zero".to_owned());
+    }
+    match book.pending_total() {
+        Ok(pending) if pending.is_zero() => {}
+        Ok(pending) => out.push(format!("{pending} still pending after quiet time")),
+        Err(error) => out.push(error.to_string()),
+    }
+}
+
+/// One whole slip per job; another only where a person said that none came out.
+fn prints(ledger: &Ledger, paper: &Paper, out: &mut Vec<String>) {
+    for (job, state) in &ledger.jobs {
+        let whole = paper.whole.get(job).copied().unwrap_or(0);
+        match state {
+            PrintState::Printed if whole != 1 => out.push(format!("job {}: printed, {whole} slips", job.0)),
+            PrintState::Dropped if whole > 1 => out.push(format!("job {}: dropped, {whole} slips", job.0)),
+            PrintState::Printed | PrintState::Dropped => {}
+            state => out.push(format!("job {}: still {state:?} after quiet time", job.0)),
+        }
+    }
+    for job in paper.whole.keys() {
+        if !ledger.jobs.contains_key(job) {
+            out.push(format!("job {}: on paper, unknown here", job.0));
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! The cashier and the guests: what they do, drawn from the seed.
+
+use crate::chance::Chance;
+use sandbox::Script;
+
+/// How a guest behaves who shows a code.
+#[must_use]
+pub fn guest_script(chance: &mut Chance) -> Script {
+    match chance.below(20) {
+        0..=8 => Script::PaysAtOnce,
+        9 | 10 => Script::TypesPassword { queries: u32::try_from(chance.between(1, 6)).unwrap_or(1) },
+        11 => Script::refuses_balance(),
+        12 => Script::refuses_expired(),
+        13 => Script::NeverAnswers,
+        14 => Script::Late { ms: chance.between(1_000, 90_000) },
+        15 => Script::Twice,
+        16 => Script::DropBefore,
+        17 => Script::DropAfter,
+        18 => Script::WrongCode,
+        _ => {
+            if chance.hits(50) {
+                Script::Status3
+            } else {
+                Script::Status103
+            }
+        }
+    }
+}
+
+/// What the cashier does next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deed {
+    /// Type an amount and scan a guest's code.
+    TypeAndScan,
+    /// Scan first, then type, then Enter.
+    ScanAndType,
+    /// Type an amount and take cash.
+    Cash,
+    /// Type an amount, take a part in cash, the rest by scan.
+    SplitCashThenScan,
+    /// Type an amount and book a bank card.
+    Record,
+    /// Type an amount and show a code for the guest.
+    ShowCode,
+    /// Scan again, whatever the screen says.
+    ScanAgain,
+    /// Take cash, whatever the screen says.
+    CashAnyway,
+    Enter,
+    Escape,
+    /// Yes or no to the question on the screen.
+    AnswerQuestion,
+    Park,
+    GiveBackFront,
+    /// Do something with a case of the tray.
+    Tray,
+    /// Give a part or all of an earlier sale back.
+    Refund,
+    Reprint,
+    /// Scan the bar code of an earlier slip.
+    ScanSlip,
+    Wait,
+}
+
+/// Draws a deed; the common ones more often.
+#[must_use]
+pub fn deed(chance: &mut Chance) -> Deed {
+    match chance.below(40) {
+        0..=9 => Deed::TypeAndScan,
+        10 | 11 => Deed::ScanAndType,
+        12 | 13 => Deed::Cash,
+        14 | 15 => Deed::SplitCashThenScan,
+        16 => Deed::Record,
+        17 | 18 => Deed::ShowCode,
+        19 | 20 => Deed::ScanAgain,
+        21 => Deed::CashAnyway,
+        22 | 23 => Deed::Enter,
+        24 => Deed::Escape,
+        25 | 26 => Deed::AnswerQuestion,
+        27 => Deed::Park,
+        28 => Deed::GiveBackFront,
+        29 | 30 => Deed::Tray,
+        31..=33 => Deed::Refund,
+        34 => Deed::Reprint,
+        35 => Deed::ScanSlip,
+        _ => Deed::Wait,
+    }
+}
+
+/// A fresh payment code of a wallet: 18 digits from 13, or 18 from 28.
+#[must_use]
+pub fn fresh_code(chance: &mut Chance, wechat: bool) -> String {
+    let tail = chance.below(10_000_000_000_000_000);
+    format!("{}{tail:016}", if wechat { "13" } else { "28" })
+}
+
+/// An amount as typed. A few amounts repeat, so that the same-amount rule is met.
+#[must_use]
+pub fn amount(chance: &mut Chance) -> String {
+    match chance.below(6) {
+        0 => "88.00".to_owned(),
+        1 => "12.5".to_owned(),
+        2 => "300-20".to_owned(),
+        3 => "120/30".to_owned(),
+        4 => format!("{}+{}.5", chance.between(1, 90), chance.between(0, 90)),
+        _ => format!("{}.{:02}", chance.between(0, 500), chance.between(1, 99)),
+    }
+}

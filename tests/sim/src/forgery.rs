@@ -1,0 +1,49 @@
+//! Lies: answers that were touched on the way, and answers that verify and are wrong all the same.
+
+use crate::chance::Chance;
+use crate::network::Journey;
+use cpay::Merchant;
+use domain::cloud::CloudCall;
+use sandbox::{Cloud, Reply};
+
+/// An answer whose content was changed behind its authentication code: a refusal or a doubt turned
+/// into a payment, another amount, another number.
+pub fn touched(chance: &mut Chance, reply: &Reply) -> Reply {
+    let body = match chance.below(4) {
+        0 => reply.body.replace("\\\"status\\\":103", "\\\"status\\\":0").replace("state\\\":9", "state\\\":2"),
+        1 => reply.body.replace("\\\"total_fee\\\":", "\\\"total_fee\\\":1"),
+        2 => reply.body.replace("current_trade_state\\\":", "current_trade_state\\\":2,\\\"was\\\":"),
+        _ => reply.body.chars().take(reply.body.len() / 2).collect(),
+    };
+    if body == reply.body {
+        return Reply { body: body.replace("authen_code", "authen_kode"), ..reply.clone() };
+    }
+    Reply { body, ..reply.clone() }
+}
+
+/// A verified wrong answer: the charge is refused although it was taken, or a lagging part of the
+/// cloud does not know the number yet. Both happen, and the rules must survive them.
+pub fn verified_lie(journey: &Journey, merchant: &Merchant, cloud: &Cloud) -> Option<Reply> {
+    let inner = match &journey.call {
+        CloudCall::Pay(call) => {
+            cloud.order(call.no.as_str())?;
+            r#"{"status":104,"description":"余额不足","log_id":1,"internal_status":1}"#
+        }
+        CloudCall::AskPayment { no, shown: false, .. } => {
+            cloud.order(no.as_str())?;
+            r#"{"status":104,"description":"订单不存在","log_id":1,"internal_status":400}"#
+        }
+        _ => return None,
+    };
+    Some(signed(inner, merchant))
+}
+
+/// An answer with a right code.
+pub fn signed(inner: &str, merchant: &Merchant) -> Reply {
+    let code = merchant.key.code(inner.as_bytes());
+    let body = serde_json::json!({
+        "response_content": inner,
+        "authen_info": { "a": { "authen_type": 1, "authen_code": code } },
+    });
+    Reply { http_status: 200, body: body.to_string(), fate: sandbox::Fate::Deliver }
+}

@@ -1,0 +1,101 @@
+//! `sim SEED` lives through one day; `sim --seeds N` through many, on both cores.
+
+use clap::Parser;
+use sim::mutant::Mutant;
+use sim::{Outcome, run};
+use std::process::ExitCode;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+use std::time::Instant;
+
+/// Seeded days at the counter.
+#[derive(Parser)]
+struct Args {
+    /// One day, told in full.
+    seed: Option<u64>,
+    /// Many days.
+    #[arg(long, default_value_t = 300)]
+    seeds: u64,
+    /// The first seed.
+    #[arg(long, default_value_t = 1)]
+    from: u64,
+    /// Threads.
+    #[arg(long, default_value_t = 2)]
+    jobs: usize,
+    /// A mistake to put in, by name.
+    #[arg(long)]
+    mutant: Option<String>,
+}
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    let mutant = match args.mutant.as_deref().map(Mutant::named) {
+        None => None,
+        Some(Some(mutant)) => Some(mutant),
+        Some(None) => {
+            eprintln!("no such mutant; there are {:?}", Mutant::ALL);
+            return ExitCode::FAILURE;
+        }
+    };
+    let (from, seeds) = args.seed.map_or((args.from, args.seeds), |seed| (seed, 1));
+    if seeds == 0 {
+        eprintln!("no seeds, nothing shown");
+        return ExitCode::FAILURE;
+    }
+    let began = Instant::now();
+    let bad = many(from, seeds, args.jobs.max(1), mutant);
+    let seconds = began.elapsed().as_secs_f64();
+    for outcome in bad.violations.iter().take(10) {
+        println!("seed {}:", outcome.seed);
+        for finding in outcome.violations.iter().take(8) {
+            println!("  {finding}");
+        }
+    }
+    println!(
+        "{seeds} days, {} facts, {} charges, {} calls, {} crashes, {} days with violations, {seconds:.1} s",
+        bad.facts, bad.orders, bad.calls, bad.crashes, bad.violations.len()
+    );
+    if args.seed.is_some() {
+        println!("head {}", bad.head);
+    }
+    if bad.violations.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+#[derive(Default)]
+struct Sum {
+    facts: u64,
+    orders: u64,
+    calls: u64,
+    crashes: u64,
+    head: String,
+    violations: Vec<Outcome>,
+}
+
+fn many(from: u64, seeds: u64, jobs: usize, mutant: Option<Mutant>) -> Sum {
+    let next = AtomicU64::new(from);
+    let sum = Mutex::new(Sum::default());
+    thread::scope(|scope| {
+        for _ in 0..jobs {
+            scope.spawn(|| {
+                loop {
+                    let seed = next.fetch_add(1, Ordering::Relaxed);
+                    if seed >= from + seeds {
+                        return;
+                    }
+                    let outcome = run(seed, mutant);
+                    let mut sum = sum.lock().unwrap_or_else(PoisonError::into_inner);
+                    sum.facts += outcome.facts;
+                    sum.orders += outcome.orders;
+                    sum.calls += outcome.calls;
+                    sum.crashes += u64::from(outcome.crashes);
+                    sum.head.clone_from(&outcome.head);
+                    if !outcome.violations.is_empty() {
+                        sum.violations.push(outcome);
+                    }
+                }
+            });
+        }
+    });
+    sum.into_inner().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,95 @@
+//! The shop of the simulated world.
+
+use crate::chance::Chance;
+use cpay::{Key, Merchant, RefundAuthority};
+use domain::entry::EntryLimits;
+use domain::fact::{Mode, Stamp};
+use domain::ids::{DeviceId, Numbering, ShiftId, StaffId};
+use domain::policy::Policies;
+use domain::tender::CashRounding;
+use domain::time::{BusinessDate, Moment, Wall};
+use jiff::tz::{Offset, TimeZone};
+use money::{Fen, Reading};
+use sandbox::Cloud;
+use store::{Book, Opening};
+use till::config::Config;
+
+/// Key of the pretend merchant; of no use anywhere else.
+const KEY: &str = "0123456789ABCDEF0123456789ABCDEF";
+const PREFIX: &str = "01000052";
+
+/// The pretend cloud with one merchant, and that merchant.
+pub fn cloud() -> (Cloud, Merchant) {
+    let mut cloud = Cloud::new();
+    let account = sandbox::Account::practice();
+    cloud.register(account.clone());
+    let merchant = Merchant {
+        key: Key::new(account.key.clone()).unwrap_or_else(|| unreachable!("a fixed key of 32 characters: {KEY}")),
+        out_mch_id: account.out_mch_id,
+        out_sub_mch_id: account.out_sub_mch_id,
+        out_shop_id: account.out_shop_id,
+        shop_id: None,
+        device_id: DeviceId("61204".to_owned()),
+        staff_id: StaffId("1".to_owned()),
+        machine_no: "sim".to_owned(),
+        sub_terminal_type: 0,
+        sdk_version: "1.0".to_owned(),
+        spbill_create_ip: "127.0.0.1".to_owned(),
+        sn_code: None,
+        prefix: PREFIX.to_owned(),
+        body_text: "sim".to_owned(),
+        refund: RefundAuthority::Admin,
+        api_version: 1,
+    };
+    (cloud, merchant)
+}
+
+/// Settings drawn from the seed.
+pub fn config(chance: &mut Chance) -> Config {
+    Config {
+        mode: Mode::Practice,
+        shop: "模拟店".to_owned(),
+        device: DeviceId("61204".to_owned()),
+        staff: StaffId("1".to_owned()),
+        staff_name: "模拟".to_owned(),
+        numbering: Numbering { prefix: PREFIX.to_owned(), lane: 1, book: 123_456 },
+        limits: EntryLimits::default(),
+        cash_rounding: CashRounding {
+            unit: Fen::new(if chance.hits(30) { 10 } else { 0 }).unwrap_or_default(),
+            nearest: chance.hits(50),
+        },
+        policies: Policies::default(),
+        can_reverse: chance.hits(50),
+        refund_orphans: chance.hits(80),
+        wallets_ready: true,
+        reading: Reading::Point,
+        template: receipt::Template {
+            shop: "模拟店".to_owned(),
+            header: Vec::new(),
+            footer: Vec::new(),
+            language: receipt::Language::Zh,
+            paper: receipt::Paper::new(receipt::Columns::C32),
+            fields: receipt::Fields::default(),
+        },
+        zone: TimeZone::fixed(Offset::constant(8)),
+        wallet_ceiling: Fen::MAX,
+        has_printer: true,
+    }
+}
+
+/// How the book is opened.
+pub fn opening(config: &Config) -> Opening {
+    let stamp = Stamp {
+        business_date: BusinessDate(0),
+        wall: Wall(crate::world::WALL_0),
+        moment: Moment(0),
+        staff: config.staff.clone(),
+        shift: ShiftId(0),
+    };
+    Opening { mode: config.mode, device: config.device.clone(), numbering: config.numbering.clone(), stamp }
+}
+
+/// A fresh book in memory: the same SQLite, the same schema, no disk.
+pub fn book(config: &Config) -> Book {
+    Book::in_memory(&opening(config)).unwrap_or_else(|error| unreachable!("memory holds a book: {error}"))
+}
