@@ -33,8 +33,9 @@ impl App {
     /// Reads the settings and starts the engine. Whatever fails, a window can open and say so.
     #[must_use]
     pub fn open(app: AppHandle, folder: PathBuf, system_keys: bool) -> Self {
-        let loaded = settings::load(&folder.join("settings.json"));
         let keys = KeyStore::new(&folder, system_keys);
+        let mut loaded = settings::load(&folder.join("settings.json"));
+        loaded.problems.extend(settings::take_in(&folder, &keys, &mut loaded.settings));
         let ground = Ground { app, folder, keys };
         let (running, book_problem) = split(wiring::start(&ground, &loaded.settings));
         let inner = Inner {

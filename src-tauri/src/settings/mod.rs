@@ -1,11 +1,13 @@
 //! What the shop has set: one file, read with care, written whole, never holding a secret.
 
 mod file;
+mod install;
 mod key;
 mod sealed;
 mod view;
 
 pub use file::{Loaded, load, save};
+pub use install::take_in;
 pub use key::{KeyPlace, KeyStore};
 pub use view::{
     CashUnit, MerchantView, PrinterKind, PrinterView, ProxyView, Reading, ReceiptLanguage, ScannerKind, ScannerView,

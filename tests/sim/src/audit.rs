@@ -10,7 +10,7 @@ use domain::refund::{self, Refund};
 use domain::sale::{Sale, SaleStatus};
 use domain::tender::{Tender, WalletPart};
 use money::Fen;
-use sandbox::Cloud;
+use sandbox::{Cloud, Platform, RefundStage};
 use std::collections::{BTreeMap, BTreeSet};
 use store::{Book, Over};
 
@@ -43,6 +43,17 @@ struct Ledger {
 /// All findings; empty when the day was good.
 #[must_use]
 pub fn audit(book: &Book, cloud: &Cloud, paper: &Paper) -> Vec<String> {
+    let mut out = money(book, cloud);
+    match fold(book) {
+        Ok(ledger) => prints(&ledger, paper, &mut out),
+        Err(problem) => out.push(problem),
+    }
+    out
+}
+
+/// The findings about money, without paper.
+#[must_use]
+pub fn money(book: &Book, cloud: &Cloud) -> Vec<String> {
     let mut out = Vec::new();
     match store::verify_book(book) {
         Ok(report) => out.extend(report.findings.iter().map(|finding| format!("book: {finding}"))),
@@ -55,7 +66,6 @@ pub fn audit(book: &Book, cloud: &Cloud, paper: &Paper) -> Vec<String> {
             sales(&ledger, &mut out);
             refunds(&ledger, cloud, &mut out);
             clearing(book, cloud, &mut out);
-            prints(&ledger, paper, &mut out);
         }
         Err(problem) => out.push(problem),
     }
@@ -178,7 +188,7 @@ fn charges(ledger: &Ledger, cloud: &Cloud, out: &mut Vec<String>) {
 /// Every charge with our prefix belongs to exactly one attempt.
 fn orders(ledger: &Ledger, cloud: &Cloud, out: &mut Vec<String>) {
     for order in cloud.orders() {
-        let no = order.no();
+        let no = order.no.as_str();
         if !cloud.captured(no).is_zero() && !ledger.attempts.contains_key(no) {
             out.push(format!("{no}: charged at the cloud, unknown here"));
         }
@@ -210,7 +220,7 @@ fn refunds(ledger: &Ledger, cloud: &Cloud, out: &mut Vec<String>) {
             out.push(format!("refund {no}: still {} after quiet time", refund.phase.code()));
         }
         let refund::Source::Wallet { of, .. } = &refund.source else { continue };
-        let done = cloud.refund(no).is_some_and(|refund| refund.done());
+        let done = cloud.refunds().iter().any(|refund| refund.no == *no && refund.stage == RefundStage::Done);
         if done != (refund.phase == refund::Phase::Done) {
             out.push(format!("refund {no}: {} here, done={done} at the cloud", refund.phase.code()));
         }
@@ -229,15 +239,19 @@ fn refunds(ledger: &Ledger, cloud: &Cloud, out: &mut Vec<String>) {
 
 /// What the ledger says the cloud owes is what the cloud holds.
 fn clearing(book: &Book, cloud: &Cloud, out: &mut Vec<String>) {
-    let Ok(balances) = book.balances(Over::All) else {
+    let Ok(balances) = book.balances(Over::Everything) else {
         out.push("balances cannot be read".to_owned());
         return;
     };
     for wallet in Wallet::ALL {
         let ours = balances.get(&Account::Clearing(wallet)).copied().unwrap_or_default();
         let orders = cloud.orders();
-        let own = orders.iter().filter(|order| order.wallet() == wallet);
-        let theirs = Fen::sum(own.map(|order| cloud.net_captured(order.no()))).unwrap_or(Fen::MAX);
+        let platform = match wallet {
+            Wallet::WeChat => Platform::WeChat,
+            Wallet::Alipay => Platform::Alipay,
+        };
+        let own = orders.iter().filter(|order| order.platform == platform);
+        let theirs = Fen::sum(own.map(|order| cloud.net_captured(&order.no))).unwrap_or(Fen::MAX);
         if ours != theirs.as_delta() {
             out.push(format!("clearing {wallet:?}: {ours} here, {theirs} at the cloud"));
         }

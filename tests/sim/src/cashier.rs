@@ -13,7 +13,13 @@ pub fn guest_script(chance: &mut Chance) -> Script {
         12 => Script::refuses_expired(),
         13 => Script::NeverAnswers,
         14 => Script::Late { ms: chance.between(1_000, 90_000) },
-        15 => Script::Twice,
+        15 => {
+            if chance.hits(50) {
+                Script::Twice
+            } else {
+                Script::StopsTyping { queries: 2 }
+            }
+        }
         16 => Script::DropBefore,
         17 => Script::DropAfter,
         18 => Script::WrongCode,

@@ -10,25 +10,22 @@ use domain::tender::CashRounding;
 use domain::time::{BusinessDate, Moment, Wall};
 use jiff::tz::{Offset, TimeZone};
 use money::{Fen, Reading};
-use sandbox::Cloud;
+use sandbox::{Cloud, Registered};
 use store::{Book, Opening};
 use till::config::Config;
 
-/// Key of the pretend merchant; of no use anywhere else.
-const KEY: &str = "0123456789ABCDEF0123456789ABCDEF";
-const PREFIX: &str = "01000052";
 
 /// The pretend cloud with one merchant, and that merchant.
 pub fn cloud() -> (Cloud, Merchant) {
-    let mut cloud = Cloud::new();
-    let account = sandbox::Account::practice();
-    cloud.register(account.clone());
+    let account = Registered::practice();
+    let cloud = Cloud::new([account.clone()]);
+    let key = Key::new(account.key).unwrap_or_else(|| unreachable!("the practice key has 32 characters"));
     let merchant = Merchant {
-        key: Key::new(account.key.clone()).unwrap_or_else(|| unreachable!("a fixed key of 32 characters: {KEY}")),
+        key,
         out_mch_id: account.out_mch_id,
         out_sub_mch_id: account.out_sub_mch_id,
         out_shop_id: account.out_shop_id,
-        shop_id: None,
+        shop_id: Some(account.shop_id),
         device_id: DeviceId("61204".to_owned()),
         staff_id: StaffId("1".to_owned()),
         machine_no: "sim".to_owned(),
@@ -36,7 +33,7 @@ pub fn cloud() -> (Cloud, Merchant) {
         sdk_version: "1.0".to_owned(),
         spbill_create_ip: "127.0.0.1".to_owned(),
         sn_code: None,
-        prefix: PREFIX.to_owned(),
+        prefix: account.prefix,
         body_text: "sim".to_owned(),
         refund: RefundAuthority::Admin,
         api_version: 1,
@@ -52,7 +49,7 @@ pub fn config(chance: &mut Chance) -> Config {
         device: DeviceId("61204".to_owned()),
         staff: StaffId("1".to_owned()),
         staff_name: "模拟".to_owned(),
-        numbering: Numbering { prefix: PREFIX.to_owned(), lane: 1, book: 123_456 },
+        numbering: Numbering { prefix: Registered::practice().prefix, lane: 1, book: 123_456 },
         limits: EntryLimits::default(),
         cash_rounding: CashRounding {
             unit: Fen::new(if chance.hits(30) { 10 } else { 0 }).unwrap_or_default(),

@@ -191,7 +191,7 @@ impl World {
 
     /// Hands something to the counter and does what it wants, unless it dies on the way.
     pub fn feed(&mut self, input: Input) {
-        self.step(|counter, now| (Ok(()), counter.handle(now, input)));
+        self.step(|counter, now| ((), counter.handle(now, input)));
     }
 
     /// A key of the cashier. `true` when the counter did it.

@@ -30,7 +30,7 @@ export const commands = {
   openDrawer: (reason: DrawerReasonView) => typedError<null>(__TAURI_INVOKE('open_drawer', { reason })),
   settings: () => typedError<SettingsView>(__TAURI_INVOKE('settings')),
   saveSettings: (edit: SettingsEdit) => typedError<SettingsView>(__TAURI_INVOKE('save_settings', { edit })),
-  testKey: () => typedError<KeyTest>(__TAURI_INVOKE('test_key')),
+  testKey: () => typedError<KeyTestView>(__TAURI_INVOKE('test_key')),
   switchMode: (mode: ModeView) => typedError<null>(__TAURI_INVOKE('switch_mode', { mode })),
   setLanguage: (language: string) => typedError<null>(__TAURI_INVOKE('set_language', { language })),
   testPrint: () => typedError<null>(__TAURI_INVOKE('test_print')),
@@ -145,6 +145,7 @@ export type CounterView = {
   devices: DeviceView[]
   notice: Notice | null
   last_slip: string | null
+  opened: number | null
 }
 
 export type DeviceView = { name: string; light: Light; code: string }
@@ -170,7 +171,9 @@ export type GuestView =
   | { is: 'not_paid'; practice: boolean }
   | { is: 'blank' }
 
-export type KeyTest = { result: 'good' | 'wrong_key' | 'wrong_merchant' | 'unreachable' | 'unclear' }
+export type KeyTestResult = 'good' | 'wrong_key' | 'wrong_merchant' | 'unreachable' | 'unclear'
+
+export type KeyTestView = { result: KeyTestResult }
 
 export type Light = 'good' | 'warn' | 'bad' | 'off'
 
@@ -251,7 +254,7 @@ export type SettingsEdit = {
   shop_name: string
   header: string[]
   footer: string[]
-  columns: 32 | 42 | 48
+  columns: number
   receipt_language: 'zh' | 'en'
   reading: 'point' | 'jiao_fen'
   cash_unit: 'none' | 'jiao' | 'yuan'
@@ -270,7 +273,7 @@ export type SettingsView = {
   shop_name: string
   header: string[]
   footer: string[]
-  columns: 32 | 42 | 48
+  columns: number
   receipt_language: 'zh' | 'en'
   reading: 'point' | 'jiao_fen'
   cash_unit: 'none' | 'jiao' | 'yuan'

@@ -26,9 +26,9 @@ pub struct WaitPolicy {
 }
 
 /// The longest transit of one message that is accepted, in ms.
-const TRANSIT: u64 = 130_000;
+pub(crate) const TRANSIT: u64 = 130_000;
 /// How long a payment code can be charged, in ms; generous, since published figures are 60 to 180 s.
-const CODE_LIFE: u64 = 180_000;
+pub(crate) const CODE_LIFE: u64 = 180_000;
 /// How long the code on our screen can be paid, in ms.
 pub const SHOWN_CODE_LIFE: u64 = 120_000;
 

@@ -58,3 +58,10 @@ impl Deref for Book {
         &self.reader
     }
 }
+
+/// Says where the book stands and nothing of what is in it.
+impl std::fmt::Debug for Book {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Book").field("seq", &self.head.seq).finish_non_exhaustive()
+    }
+}

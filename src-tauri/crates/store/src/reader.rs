@@ -148,3 +148,9 @@ impl Reader {
         Ok(read.exists(rusqlite::params![int(seq)?, hash])?)
     }
 }
+
+impl std::fmt::Debug for Reader {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Reader").finish_non_exhaustive()
+    }
+}

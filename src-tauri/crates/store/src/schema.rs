@@ -68,11 +68,15 @@ pub(crate) fn create(conn: &Connection) -> Result<(), BookError> {
 /// # Errors
 /// As SQLite reports them; the file stays at the last version reached.
 pub(crate) fn lift(conn: &mut Connection, from: i64) -> Result<(), BookError> {
+    climb(conn, &MIGRATIONS, from)
+}
+
+fn climb(conn: &mut Connection, migrations: &[&str], from: i64) -> Result<(), BookError> {
     let done = usize::try_from(from).map_err(BookError::damaged)?;
-    for (at, migration) in MIGRATIONS.iter().enumerate().skip(done) {
+    for (version, migration) in (1_i64..).zip(migrations).skip(done) {
         let tx = conn.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
         tx.execute_batch(migration)?;
-        tx.pragma_update(None, "user_version", i64::try_from(at + 1).map_err(BookError::damaged)?)?;
+        tx.pragma_update(None, "user_version", version)?;
         tx.commit()?;
     }
     Ok(())
@@ -115,5 +119,17 @@ mod tests {
         let made = text(&fresh).unwrap();
         let pinned = include_str!("../tests/schema.sql");
         assert_eq!(made, pinned, "a change of the schema needs a new migration and a new tests/schema.sql");
+    }
+
+    #[test]
+    fn a_lift_stops_at_the_last_whole_version() {
+        let mut conn = Connection::open_in_memory().unwrap();
+        let steps = ["CREATE TABLE a (x)", "CREATE TABLE b (x)", "CREATE TABLE c (x); CREATE TABLE a (x)"];
+        assert!(climb(&mut conn, &steps, 0).is_err());
+        assert_eq!(pragma(&conn, "user_version").unwrap(), 2);
+        let text = text(&conn).unwrap();
+        assert!(text.contains("TABLE b") && !text.contains("TABLE c"), "{text}");
+        climb(&mut conn, &["-", "-", "CREATE TABLE c (x)"], 2).unwrap();
+        assert_eq!(pragma(&conn, "user_version").unwrap(), 3);
     }
 }

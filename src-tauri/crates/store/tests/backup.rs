@@ -1,4 +1,5 @@
 //! Copies: whole, checked, two generations, and never in the way of the writer.
+#![allow(clippy::unwrap_used)] // a test may stop where it stands
 
 mod shop;
 
@@ -20,7 +21,8 @@ fn two_generations_of_whole_books() {
     let mut book = Book::open(&path, &opening()).unwrap();
     let reader = Book::reader(&path).unwrap();
     let mut heads = Vec::new();
-    for part in Shop::day().acts.chunks(20) {
+    let acts = Shop::day().acts;
+    for part in acts.chunks(acts.len().div_ceil(3)) {
         for (stamp, entries) in part {
             book.append(stamp, entries).unwrap();
         }

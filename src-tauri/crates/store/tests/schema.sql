@@ -1,0 +1,138 @@
+CREATE TABLE attempts (
+  no             TEXT    PRIMARY KEY,
+  sale           INTEGER NOT NULL REFERENCES sales (id),
+  wallet         TEXT    NOT NULL CHECK (wallet IN ('wechat', 'alipay')),
+  means          TEXT    NOT NULL CHECK (means IN ('scanned', 'shown')),
+  amount         INTEGER NOT NULL CHECK (amount >= 0),
+  phase          TEXT    NOT NULL,
+  final          INTEGER NOT NULL CHECK (final IN (0, 1)),
+  want           TEXT    NOT NULL CHECK (want IN ('keep', 'give_back')),
+  orphan         INTEGER NOT NULL CHECK (orphan IN (0, 1)),
+  dispatched_ms  INTEGER NOT NULL,
+  transaction_id TEXT,
+  body           TEXT    NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX attempts_by_sale ON attempts (sale);
+
+CREATE INDEX attempts_by_transaction ON attempts (transaction_id) WHERE transaction_id IS NOT NULL;
+
+CREATE INDEX attempts_open ON attempts (no) WHERE final = 0;
+
+CREATE INDEX attempts_orphan ON attempts (no) WHERE orphan = 1;
+
+CREATE TABLE head (
+  one           INTEGER PRIMARY KEY CHECK (one = 1),
+  mode          TEXT    NOT NULL CHECK (mode IN ('practice', 'real')),
+  device        TEXT    NOT NULL,
+  epoch         INTEGER NOT NULL,
+  prefix        TEXT    NOT NULL,
+  lane          INTEGER NOT NULL,
+  book          INTEGER NOT NULL,
+  next_seq      INTEGER NOT NULL,
+  head_hash     BLOB    NOT NULL CHECK (length(head_hash) = 32),
+  next_sale     INTEGER NOT NULL,
+  next_trade    INTEGER NOT NULL,
+  next_slip     INTEGER NOT NULL,
+  next_job      INTEGER NOT NULL,
+  next_shift    INTEGER NOT NULL,
+  elapsed_ms    INTEGER NOT NULL,
+  business_date INTEGER NOT NULL,
+  staff         TEXT    NOT NULL,
+  shift         INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER journal_is_never_changed BEFORE UPDATE ON journal
+BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+
+CREATE TRIGGER journal_is_never_cut BEFORE DELETE ON journal
+BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+
+CREATE TABLE journal (
+  seq           INTEGER PRIMARY KEY,
+  device        TEXT    NOT NULL,
+  epoch         INTEGER NOT NULL,
+  prev_hash     BLOB    NOT NULL CHECK (length(prev_hash) = 32),
+  hash          BLOB    NOT NULL CHECK (length(hash) = 32),
+  kind          TEXT    NOT NULL,
+  v             INTEGER NOT NULL,
+  business_date INTEGER NOT NULL,
+  wall_ms       INTEGER NOT NULL,
+  elapsed_ms    INTEGER NOT NULL,
+  staff         TEXT    NOT NULL,
+  shift         INTEGER NOT NULL,
+  body          TEXT    NOT NULL
+) STRICT;
+
+CREATE TABLE ledger_txn (
+  id            TEXT    PRIMARY KEY,
+  state         TEXT    NOT NULL CHECK (state IN ('pending', 'posted', 'voided')),
+  seq_opened    INTEGER NOT NULL,
+  seq_closed    INTEGER,
+  business_date INTEGER NOT NULL,
+  shift         INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX ledger_by_day ON ledger_txn (state, business_date, shift);
+
+CREATE TABLE posting (
+  txn     TEXT    NOT NULL REFERENCES ledger_txn (id),
+  n       INTEGER NOT NULL,
+  account TEXT    NOT NULL,
+  delta   INTEGER NOT NULL,
+  PRIMARY KEY (txn, n)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE print_jobs (
+  id    INTEGER PRIMARY KEY,
+  slip  TEXT    NOT NULL REFERENCES slips (no),
+  copy  INTEGER NOT NULL CHECK (copy >= 0),
+  state TEXT    NOT NULL CHECK (state IN ('queued', 'sent', 'printed', 'unclear', 'dropped'))
+) STRICT;
+
+CREATE TABLE refunds (
+  no     TEXT    PRIMARY KEY,
+  sale   INTEGER NOT NULL REFERENCES sales (id),
+  source TEXT    NOT NULL CHECK (source IN ('wallet', 'cash', 'bank_card', 'voucher', 'room_account')),
+  of_no  TEXT,
+  amount INTEGER NOT NULL CHECK (amount >= 0),
+  phase  TEXT    NOT NULL,
+  final  INTEGER NOT NULL CHECK (final IN (0, 1)),
+  orphan INTEGER NOT NULL CHECK (orphan IN (0, 1)),
+  body   TEXT    NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX refunds_by_sale ON refunds (sale);
+
+CREATE INDEX refunds_open ON refunds (no) WHERE final = 0;
+
+CREATE TABLE sales (
+  id             INTEGER PRIMARY KEY,
+  gross          INTEGER NOT NULL CHECK (gross >= 0),
+  discount       INTEGER NOT NULL CHECK (discount >= 0),
+  due            INTEGER NOT NULL CHECK (due >= 0),
+  undiscountable INTEGER NOT NULL CHECK (undiscountable >= 0),
+  status         TEXT    NOT NULL CHECK (status IN ('open', 'settled', 'abandoned')),
+  counted        INTEGER NOT NULL CHECK (counted >= 0),
+  slip_no        TEXT,
+  business_date  INTEGER NOT NULL,
+  shift          INTEGER NOT NULL,
+  staff          TEXT    NOT NULL,
+  wall           INTEGER NOT NULL,
+  body           TEXT    NOT NULL
+) STRICT;
+
+CREATE INDEX sales_by_date ON sales (business_date);
+
+CREATE INDEX sales_open ON sales (id) WHERE status = 'open';
+
+CREATE TABLE slips (
+  no       TEXT    PRIMARY KEY,
+  kind     TEXT    NOT NULL CHECK (kind IN ('sale', 'refund', 'orphan')),
+  sale     INTEGER NOT NULL REFERENCES sales (id),
+  reprints INTEGER NOT NULL CHECK (reprints >= 0),
+  body     TEXT    NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX slips_by_sale ON slips (sale);
+

@@ -131,3 +131,14 @@ impl Line {
         Ok(Came { http_status, body: body.to_bytes() })
     }
 }
+
+#[cfg(test)]
+impl Line {
+    pub const fn make_used(&mut self) {
+        self.used = true;
+    }
+
+    pub fn age(&mut self, by: std::time::Duration) {
+        self.idle_since = self.idle_since.checked_sub(by).unwrap();
+    }
+}

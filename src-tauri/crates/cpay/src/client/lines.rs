@@ -170,3 +170,52 @@ fn patience(usage: Use, deadline: Instant) -> Duration {
         Use::Question => left(deadline) / 2,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tokio::net::TcpListener;
+
+    async fn lines() -> (Lines, TcpListener) {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let hosts = vec![format!("http://{}", listener.local_addr().unwrap())];
+        (Lines::new(Endpoint { hosts, ..Endpoint::default() }).unwrap(), listener)
+    }
+
+    /// Which uses a kept line serves.
+    fn served(lines: &Lines) -> Vec<Use> {
+        let uses = [Use::Money, Use::MoneyOnFresh, Use::Question];
+        uses.into_iter()
+            .filter(|usage| {
+                let line = lines.take(*usage);
+                let found = line.is_some();
+                line.into_iter().for_each(|line| lines.keep(line));
+                found
+            })
+            .collect()
+    }
+
+    #[tokio::test]
+    async fn who_may_use_an_idle_line() {
+        let (lines, _listener) = lines().await;
+        lines.warm().await;
+        assert_eq!(served(&lines), [Use::Money, Use::MoneyOnFresh]);
+        lines.kept().iter_mut().for_each(Line::make_used);
+        assert_eq!(served(&lines), [Use::Money, Use::Question]);
+        lines.kept().iter_mut().for_each(|line| line.age(Duration::from_secs(21)));
+        assert_eq!(served(&lines), [Use::Question]);
+        lines.kept().iter_mut().for_each(|line| line.age(Duration::from_secs(100)));
+        assert_eq!(served(&lines), []);
+        assert!(lines.kept().is_empty());
+    }
+
+    #[tokio::test]
+    async fn only_a_few_lines_are_kept() {
+        let (lines, _listener) = lines().await;
+        for _ in 0..5 {
+            let line = lines.open(0, Instant::now() + Duration::from_secs(15)).await.unwrap();
+            lines.keep(line);
+        }
+        assert_eq!(lines.kept().len(), KEEP);
+    }
+}

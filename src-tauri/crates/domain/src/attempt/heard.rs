@@ -32,8 +32,8 @@ pub(super) fn heard(
         Evidence::GivenBack | Evidence::Closed if matches!(from, Asked::Close | Asked::Reverse) => {
             acknowledged(next, from, rules, now)
         }
-        Evidence::GivenBack => reversed(next, sent),
-        Evidence::Closed => closed(next, sent),
+        Evidence::GivenBack => reversed(next, now),
+        Evidence::Closed => closed(next, now),
         Evidence::NotFound => not_found(next, from, sent, rules, now),
         Evidence::Failed(reason) => failed(next, from, sent, reason, rules, now),
         Evidence::NumberTaken if from == Asked::Pay => finish(next, Phase::Refused(Reason::NumberTaken)),
@@ -73,21 +73,22 @@ fn paid(next: &mut Attempt, sent: Moment, facts: PaidFacts, rules: Rules<'_>, no
     finish(next, Phase::Paid(facts))
 }
 
-/// Remembers when the proof was asked for, so that an older "paid" cannot raise the dead.
-fn reversed(next: &mut Attempt, sent: Moment) -> Vec<Effect> {
-    next.course.heard = Some(sent);
+/// Remembers when the proof was heard: a "paid" asked for before that may have been overtaken by
+/// the proof on its way, so it cannot raise the dead.
+fn reversed(next: &mut Attempt, now: Moment) -> Vec<Effect> {
+    next.course.heard = Some(now);
     finish(next, Phase::Reversed)
 }
 
-/// True when money was proven given back by a question at least as new as this one.
+/// True when the answer was asked for before the money was proven given back.
 fn outdated(next: &Attempt, sent: Moment) -> bool {
-    next.phase == Phase::Reversed && next.course.heard.is_some_and(|heard| heard >= sent)
+    next.phase == Phase::Reversed && next.course.heard.is_some_and(|heard| heard > sent)
 }
 
 /// Closed can no longer be paid: dead, by the reversal if there was one.
-fn closed(next: &mut Attempt, sent: Moment) -> Vec<Effect> {
+fn closed(next: &mut Attempt, now: Moment) -> Vec<Effect> {
     match next.phase {
-        Phase::Reversing | Phase::Settling => reversed(next, sent),
+        Phase::Reversing | Phase::Settling => reversed(next, now),
         _ => {
             let reason = next.course.refusal.map_or(Reason::Closed, |(reason, _)| reason);
             finish(next, Phase::Refused(reason))

@@ -8,10 +8,14 @@
 //! once: after a crash or a time-out the counter asks, it never sends again.
 
 mod heard;
+#[cfg(test)]
+mod proofs;
 mod schedule;
 mod step;
 #[cfg(test)]
 mod table;
+#[cfg(test)]
+mod world;
 
 pub use step::{Asked, Effect, Event, Misstep, Rules, Step, step};
 

@@ -44,6 +44,11 @@ pub(super) fn due(next: &mut Attempt, rules: Rules<'_>, now: Moment) -> Vec<Effe
     effects
 }
 
+/// Whether a scanned payment of this age (in ms) can be reversed.
+pub(super) const fn in_reach(age: u64, rules: Rules<'_>) -> bool {
+    rules.can_reverse && age >= rules.policy.reverse_after && age <= rules.policy.reverse_until
+}
+
 /// Patience is over: a shown code is withdrawn, a scanned one asked once more and then reversed
 /// where the cloud can; otherwise the asking goes on with growing pauses.
 fn give_up(next: &mut Attempt, rules: Rules<'_>, age: u64, first: bool) -> Vec<Effect> {
@@ -56,7 +61,7 @@ fn give_up(next: &mut Attempt, rules: Rules<'_>, age: u64, first: bool) -> Vec<E
             next.course.shown = None;
             vec![Effect::Close, Effect::Ask]
         }
-        Means::Scanned if rules.can_reverse && age >= rules.policy.reverse_after && !first => {
+        Means::Scanned if in_reach(age, rules) && !first => {
             next.phase = Phase::Reversing;
             next.want = Want::GiveBack;
             vec![Effect::Reverse]

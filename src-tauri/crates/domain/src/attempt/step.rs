@@ -1,7 +1,7 @@
 //! The machine's one function.
 
 use super::heard::heard;
-use super::schedule::{due, start};
+use super::schedule::{due, in_reach, start};
 use super::{Attempt, Course, Means, Phase, Want};
 use crate::evidence::{Doubt, Evidence};
 use crate::policy::WaitPolicy;
@@ -127,17 +127,17 @@ fn give_back(next: &mut Attempt, rules: Rules<'_>, now: Moment) -> Vec<Effect> {
             next.course.next = Some(now.after(rules.policy.pause));
             vec![Effect::Close]
         }
-        (Means::Scanned, _) if rules.can_reverse => {
-            let earliest = next.dispatched.after(rules.policy.reverse_after);
-            if now >= earliest {
-                next.phase = Phase::Reversing;
-                next.course.next = Some(now.after(rules.policy.pause));
-                vec![Effect::Reverse]
-            } else {
-                next.course.next = Some(earliest);
-                vec![Effect::Ask]
-            }
+        (Means::Scanned, _) if in_reach(now.since(next.dispatched), rules) => {
+            next.phase = Phase::Reversing;
+            next.course.next = Some(now.after(rules.policy.pause));
+            vec![Effect::Reverse]
         }
-        (Means::Scanned, _) => vec![Effect::Ask],
+        (Means::Scanned, _) => {
+            let earliest = next.dispatched.after(rules.policy.reverse_after);
+            if rules.can_reverse && now < earliest {
+                next.course.next = Some(earliest);
+            }
+            vec![Effect::Ask]
+        }
     }
 }

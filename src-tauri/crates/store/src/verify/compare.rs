@@ -70,7 +70,7 @@ pub(super) fn table(
     let View { table, key } = view;
     let sql = format!("SELECT * FROM {table} ORDER BY {}", key.join(", "));
     let (mut ours, mut theirs) = (book.prepare(&sql)?, rebuilt.prepare(&sql)?);
-    let columns: Vec<String> = theirs.column_names().into_iter().map(str::to_owned).collect();
+    let columns: Vec<String> = theirs.column_names().map(str::to_owned).collect();
     let (mut ours, mut theirs) = (ours.query([])?, theirs.query([])?);
     let width = columns.len();
     let (mut have, mut want) = (next(&mut ours, width)?, next(&mut theirs, width)?);

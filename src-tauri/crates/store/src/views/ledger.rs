@@ -80,19 +80,30 @@ fn decide(line: &Line<'_>, id: &TxnId, state: TxnState) -> Result<(), BookError>
     exactly_one(changed, || format!("{} is not pending", id.0))
 }
 
+const OF_DAYS: &str = "SELECT p.account, sum(p.delta) AS delta \
+    FROM ledger_txn t JOIN posting p ON p.txn = t.id \
+    WHERE t.state = 'posted' AND t.business_date BETWEEN ?1 AND ?2 GROUP BY p.account";
+
+/// The index begins with the day, so the few days there are get looked up first, then the shift in each.
+const OF_SHIFT: &str = "WITH RECURSIVE day (d) AS ( \
+      SELECT min(business_date) FROM ledger_txn WHERE state = 'posted' \
+      UNION ALL \
+      SELECT (SELECT min(business_date) FROM ledger_txn WHERE state = 'posted' AND business_date > d) \
+      FROM day WHERE d IS NOT NULL) \
+    SELECT p.account, sum(p.delta) AS delta FROM day CROSS JOIN ledger_txn t CROSS JOIN posting p \
+    WHERE t.state = 'posted' AND t.business_date = day.d AND t.shift = ?1 AND p.txn = t.id \
+    GROUP BY p.account";
+
 /// Sums by account; accounts without a posting are left out.
 pub(crate) fn balances(conn: &Connection, over: Over) -> Result<BTreeMap<Account, FenDelta>, BookError> {
-    const SUM: &str = "SELECT p.account, sum(p.delta) AS delta FROM ledger_txn t JOIN posting p ON p.txn = t.id \
-                       WHERE t.state = 'posted'";
-    let (which, a, b) = match over {
-        Over::Everything => ("AND ?1 <= ?2", 0, 0),
-        Over::Days { from, to } => {
-            ("AND t.business_date BETWEEN ?1 AND ?2", i64::from(from.0), i64::from(to.0))
-        }
-        Over::Shift(shift) => ("AND t.shift = ?1 AND ?1 = ?2", int(shift.0)?, int(shift.0)?),
+    let of_days = |from: u32, to: u32| {
+        conn.prepare_cached(OF_DAYS)?.query_and_then(params![from, to], sum)?.collect::<Result<_, _>>()
     };
-    let mut read = conn.prepare_cached(&format!("{SUM} {which} GROUP BY p.account"))?;
-    read.query_and_then(params![a, b], sum)?.collect()
+    match over {
+        Over::Everything => of_days(0, u32::MAX),
+        Over::Days { from, to } => of_days(from.0, to.0),
+        Over::Shift(shift) => conn.prepare_cached(OF_SHIFT)?.query_and_then([int(shift.0)?], sum)?.collect(),
+    }
 }
 
 fn sum(row: &Row<'_>) -> Result<(Account, FenDelta), BookError> {

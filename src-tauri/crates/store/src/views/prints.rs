@@ -53,7 +53,7 @@ fn read(row: &Row<'_>) -> Result<PrintJob, BookError> {
     ))
 }
 
-/// Neither printed nor dropped, oldest first. The condition is word for word that of the index.
+/// Neither printed nor dropped, oldest first. Read once at a start; the rows are too narrow for an index.
 pub(crate) fn open(conn: &Connection) -> Result<Vec<PrintJob>, BookError> {
     let mut find = conn.prepare_cached(
         "SELECT * FROM print_jobs WHERE state IN ('queued', 'sent', 'unclear') ORDER BY id",

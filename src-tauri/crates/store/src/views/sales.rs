@@ -44,24 +44,29 @@ pub(crate) fn update(conn: &Connection, sale: &Sale) -> Result<(), BookError> {
     exactly_one(changed, || format!("there is no sale {}", sale.id.0))
 }
 
-/// Settled or abandoned.
+/// Settled or abandoned. The day is set apart, so that its index is left alone on all but a few sales.
 pub(crate) fn close(line: &Line<'_>, sale: &Sale, slip: Option<&SlipNo>) -> Result<(), BookError> {
+    let (id, day) = (int(sale.id.0)?, line.stamp.business_date.0);
     let mut write = line.conn.prepare_cached(
-        "UPDATE sales SET status = ?, slip_no = ?, business_date = ?, shift = ?, staff = ?, wall = ?, \
-         counted = ?, body = ? WHERE id = ?",
+        "UPDATE sales SET status = ?, slip_no = ?, shift = ?, staff = ?, wall = ?, counted = ?, body = ? \
+         WHERE id = ?",
     )?;
     let changed = write.execute(params![
         code(sale.status),
         slip.map(|slip| &slip.0),
-        line.stamp.business_date.0,
         int(line.stamp.shift.0)?,
         line.stamp.staff.0,
         line.stamp.wall.0,
         sale.counted().get(),
         json(sale)?,
-        int(sale.id.0)?,
+        id,
     ])?;
-    exactly_one(changed, || format!("there is no sale {}", sale.id.0))
+    exactly_one(changed, || format!("there is no sale {id}"))?;
+    let mut write = line
+        .conn
+        .prepare_cached("UPDATE sales SET business_date = ?2 WHERE id = ?1 AND business_date <> ?2")?;
+    write.execute(params![id, day])?;
+    Ok(())
 }
 
 pub(crate) fn get(conn: &Connection, id: SaleId) -> Result<Option<Sale>, BookError> {

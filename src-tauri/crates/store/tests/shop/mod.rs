@@ -1,5 +1,5 @@
 //! A shop's day as facts: every kind of fact, with the postings a counter makes of them.
-#![allow(dead_code)] // each test uses a part
+#![allow(dead_code, clippy::unwrap_used)] // each test uses a part, and may stop where it stands
 
 use domain::attempt::{Attempt, Means, Phase, Want};
 use domain::entry::Entry as Typed;
@@ -228,44 +228,51 @@ impl Shop {
         shop.open_shift();
         let numbering = Numbering { lane: 7, ..numbering() };
         shop.act(vec![Entry::plain(Fact::DeviceNamed { device: device(), numbering })]);
+        shop.settled_and_given_back();
+        shop.troubled();
+        shop
+    }
 
+    fn settled_and_given_back(&mut self) {
         // 1: paid by WeChat after some typing, printed, half of it given back, reprinted
-        let one = shop.sale(12_850);
-        let no = shop.dispatch(one, Wallet::WeChat, 12_850);
-        shop.moved(&no, Phase::Asking(Doubt::Typing), Want::Keep);
-        let slip = shop.paid(one, &no, Wallet::WeChat, 12_850);
-        shop.printed(1, PrintState::Sent);
-        shop.printed(1, PrintState::Printed);
+        let one = self.sale(12_850);
+        let no = self.dispatch(one, Wallet::WeChat, 12_850);
+        self.moved(&no, Phase::Asking(Doubt::Typing), Want::Keep);
+        let slip = self.paid(one, &no, Wallet::WeChat, 12_850);
+        self.printed(1, PrintState::Sent);
+        self.printed(1, PrintState::Printed);
         let source = Source::Wallet { of: no, wallet: Wallet::WeChat, total: fen(12_850) };
-        let back = shop.refund(one, source, 6_000, false);
-        shop.refund_moved(&back, refund::Phase::Asking(Doubt::Silence));
-        shop.refund_moved(&back, refund::Phase::Accepted);
-        shop.refund_moved(&back, refund::Phase::Done);
+        let back = self.refund(one, source, 6_000, false);
+        self.refund_moved(&back, refund::Phase::Asking(Doubt::Silence));
+        self.refund_moved(&back, refund::Phase::Accepted);
+        self.refund_moved(&back, refund::Phase::Done);
         let line = SlipTender::CashRefund { amount: fen(6_000) };
-        let mut paper = shop.slip_of(one, SlipKind::Refund, 6_000, line);
+        let mut paper = self.slip_of(one, SlipKind::Refund, 6_000, line);
         paper.original = Some(slip.clone());
-        let again = shop.print(&slip, Copy::Reprint(1));
-        shop.act(vec![Entry::plain(Fact::SlipIssued { slip: paper }), again]);
-        shop.printed(2, PrintState::Dropped);
+        let again = self.print(&slip, Copy::Reprint(1));
+        self.act(vec![Entry::plain(Fact::SlipIssued { slip: paper }), again]);
+        self.printed(2, PrintState::Dropped);
 
         // 2: cash, of which a refund fails and stays failed
-        let two = shop.sale(2_000);
-        shop.cash(two, 2_000);
-        let back = shop.refund(two, Source::Cash, 2_000, false);
-        shop.refund_moved(&back, refund::Phase::Failed(RefundReason::PayByHand));
+        let two = self.sale(2_000);
+        self.cash(two, 2_000);
+        let back = self.refund(two, Source::Cash, 2_000, false);
+        self.refund_moved(&back, refund::Phase::Failed(RefundReason::PayByHand));
+    }
 
+    fn troubled(&mut self) {
         // 3: refused by Alipay, then a voucher; its slip got stuck
-        let three = shop.sale(3_333);
-        let no = shop.dispatch(three, Wallet::Alipay, 3_333);
-        shop.moved(&no, Phase::Refused(Reason::Balance), Want::Keep);
-        shop.voucher(three, 3_333);
-        shop.printed(4, PrintState::Unclear);
+        let three = self.sale(3_333);
+        let no = self.dispatch(three, Wallet::Alipay, 3_333);
+        self.moved(&no, Phase::Refused(Reason::Balance), Want::Keep);
+        self.voucher(three, 3_333);
+        self.printed(4, PrintState::Unclear);
 
         // 4: given up, abandoned, and the money came all the same: an orphan whose refund fails once
-        let four = shop.sale(8_800);
-        let no = shop.dispatch(four, Wallet::WeChat, 8_800);
-        shop.moved(&no, Phase::Asking(Doubt::Silence), Want::GiveBack);
-        shop.act(vec![Entry::plain(Fact::SaleAbandoned { sale: four })]);
+        let four = self.sale(8_800);
+        let no = self.dispatch(four, Wallet::WeChat, 8_800);
+        self.moved(&no, Phase::Asking(Doubt::Silence), Want::GiveBack);
+        self.act(vec![Entry::plain(Fact::SaleAbandoned { sale: four })]);
         let owed = Txn::transfer(
             format!("orphan-{no}"),
             Account::Clearing(Wallet::WeChat),
@@ -275,25 +282,24 @@ impl Shop {
         let paid = Self::paid_facts(&no, 8_800);
         let fact = Fact::AttemptPaid { no: no.clone(), paid, counted: false, want: Want::GiveBack };
         let moves = vec![Move::Void(TxnId(format!("pay-{no}"))), Move::Direct(owed)];
-        shop.act(vec![Entry::with(fact, moves)]);
+        self.act(vec![Entry::with(fact, moves)]);
         let source = Source::Wallet { of: no, wallet: Wallet::WeChat, total: fen(8_800) };
-        let back = shop.refund(four, source, 8_800, true);
-        shop.refund_moved(&back, refund::Phase::Failed(RefundReason::MerchantBalance));
+        let back = self.refund(four, source, 8_800, true);
+        self.refund_moved(&back, refund::Phase::Failed(RefundReason::MerchantBalance));
 
         // 5: reversed
-        let five = shop.sale(500);
-        let no = shop.dispatch(five, Wallet::Alipay, 500);
-        shop.moved(&no, Phase::Reversing, Want::GiveBack);
-        shop.moved(&no, Phase::Settling, Want::GiveBack);
-        shop.moved(&no, Phase::Reversed, Want::GiveBack);
-        shop.act(vec![Entry::plain(Fact::SaleAbandoned { sale: five })]);
+        let five = self.sale(500);
+        let no = self.dispatch(five, Wallet::Alipay, 500);
+        self.moved(&no, Phase::Reversing, Want::GiveBack);
+        self.moved(&no, Phase::Settling, Want::GiveBack);
+        self.moved(&no, Phase::Reversed, Want::GiveBack);
+        self.act(vec![Entry::plain(Fact::SaleAbandoned { sale: five })]);
 
         // 6: open, its attempt open; and a second number that never arrived
-        let six = shop.sale(7_700);
-        let no = shop.dispatch(six, Wallet::WeChat, 7_700);
-        shop.moved(&no, Phase::NeverArrived, Want::Keep);
-        shop.dispatch(six, Wallet::Alipay, 7_700);
-        shop
+        let six = self.sale(7_700);
+        let no = self.dispatch(six, Wallet::WeChat, 7_700);
+        self.moved(&no, Phase::NeverArrived, Want::Keep);
+        self.dispatch(six, Wallet::Alipay, 7_700);
     }
 }
 

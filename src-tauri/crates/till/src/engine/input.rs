@@ -17,8 +17,8 @@ pub enum Ticket {
     Probe,
 }
 
-/// Something the world did.
-#[derive(Clone, Debug)]
+/// Something the world did. It may hold a payment code, so it cannot be printed.
+#[derive(Clone)]
 pub enum Input {
     /// A scanner device read something.
     Scan(String),
@@ -38,8 +38,8 @@ pub enum Input {
     Tick,
 }
 
-/// Something the cashier asked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Something the cashier asked for. It may hold a payment code, so it cannot be printed.
+#[derive(Clone, PartialEq, Eq)]
 pub enum Command {
     /// The amount line as typed; older `seq` are ignored.
     Draft { seq: u32, text: String },

@@ -1,0 +1,197 @@
+//! A payment in the cloud's books and how it moves with time and questions.
+
+use crate::answer::Answer;
+use crate::refund::{Refund, RefundStage};
+use crate::script::Guest;
+use cpay::wire::identity::{OrderClient, PayMchKey};
+use cpay::wire::order::{AuthorCode, CouponInfo};
+use money::Fen;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// A wallet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Platform {
+    /// `pay_platform` 1.
+    WeChat,
+    /// `pay_platform` 2.
+    Alipay,
+}
+
+/// Where a payment stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Stage {
+    /// A shown code that nobody has opened.
+    Waiting,
+    /// The guest has it on the phone.
+    Typing,
+    /// The money moved.
+    Paid,
+    /// The guest stopped.
+    Stopped,
+    /// The wallet or the time said no.
+    Failed,
+    /// Closed before it was paid.
+    Closed,
+    /// Reversed; if it had been paid, the money went back.
+    Reversed,
+    /// Known here, unknown to the wallet.
+    Void,
+}
+
+/// How long a scanned payment may take, in ms.
+pub const SCANNED_LIFE: i64 = 120_000;
+/// How long a shown code lives without a `time_expire`, in ms.
+pub const SHOWN_LIFE: i64 = 7_200_000;
+
+/// A payment.
+#[derive(Clone)]
+pub struct Order {
+    pub merchant: String,
+    pub no: String,
+    pub platform: Platform,
+    /// Our code on the screen, or the guest's code scanned.
+    pub shown: bool,
+    pub total: Fen,
+    pub cash: Fen,
+    pub settlement: Fen,
+    pub coupon: Option<CouponInfo>,
+    pub stage: Stage,
+    pub created_ms: i64,
+    pub updated_ms: i64,
+    pub expires_ms: i64,
+    pub paid_ms: Option<i64>,
+    pub transaction_id: String,
+    pub code: Option<AuthorCode>,
+    pub code_url: Option<String>,
+    pub guest: Guest,
+    /// The sentence of the refusal that the same request hears again.
+    pub refusal: Option<Answer>,
+    /// The request, to tell a repeat from another use of the number.
+    pub request: Value,
+    pub nonce: String,
+    pub body: String,
+    pub flow: Option<String>,
+    pub client: OrderClient,
+    pub key: PayMchKey,
+    /// Done refunds.
+    pub refunded: Fen,
+    /// Done refunds and those under way.
+    pub held: Fen,
+}
+
+impl Platform {
+    pub const fn of(pay_platform: i64) -> Option<Self> {
+        match pay_platform {
+            1 => Some(Self::WeChat),
+            2 => Some(Self::Alipay),
+            _ => None,
+        }
+    }
+
+    pub const fn number(self) -> i64 {
+        match self {
+            Self::WeChat => 1,
+            Self::Alipay => 2,
+        }
+    }
+
+    /// Whose code this is, by its first two digits.
+    pub fn of_code(code: &str) -> Option<Self> {
+        match (code.get(..2)?.parse::<u8>().ok()?, code.len()) {
+            (10..=15, 18) => Some(Self::WeChat),
+            (25..=30, 16..=24) => Some(Self::Alipay),
+            _ => None,
+        }
+    }
+}
+
+impl Order {
+    /// Lets time pass until `now_ms`.
+    pub fn advance(&mut self, now_ms: i64) {
+        if !matches!(self.stage, Stage::Waiting | Stage::Typing) {
+            return;
+        }
+        if let Guest::PaysAt(at) = self.guest
+            && at <= now_ms
+            && at < self.expires_ms
+        {
+            self.pay(at);
+        } else if now_ms >= self.expires_ms {
+            let end = if self.shown { Stage::Closed } else { Stage::Failed };
+            self.move_to(end, self.expires_ms);
+        }
+    }
+
+    /// Somebody asks; a guest who waits for questions goes on.
+    pub fn ask(&mut self, now_ms: i64) {
+        self.advance(now_ms);
+        if self.stage != Stage::Typing {
+            return;
+        }
+        match self.guest {
+            Guest::PaysAfterQueries(0) => self.pay(now_ms),
+            Guest::StopsAfterQueries(0) => self.move_to(Stage::Stopped, now_ms),
+            Guest::PaysAfterQueries(left) => self.guest = Guest::PaysAfterQueries(left - 1),
+            Guest::StopsAfterQueries(left) => self.guest = Guest::StopsAfterQueries(left - 1),
+            Guest::Pays | Guest::PaysAt(_) | Guest::Never => {}
+        }
+    }
+
+    pub fn pay(&mut self, at_ms: i64) {
+        self.paid_ms = Some(at_ms);
+        self.move_to(Stage::Paid, at_ms);
+    }
+
+    pub fn move_to(&mut self, stage: Stage, at_ms: i64) {
+        self.stage = stage;
+        self.updated_ms = at_ms;
+    }
+
+    /// One of its refunds has moved on.
+    pub fn hear_of(&mut self, refund: &Refund) {
+        match refund.stage {
+            RefundStage::Processing => {}
+            RefundStage::Done => self.refunded = self.refunded.plus(refund.fee).unwrap_or(self.refunded),
+            RefundStage::Failed | RefundStage::PayByHand => self.held = self.held.less_or_zero(refund.fee),
+        }
+    }
+
+    /// What the merchant holds of it before refunds.
+    pub fn captured(&self) -> Fen {
+        if self.stage == Stage::Paid { self.total } else { Fen::ZERO }
+    }
+
+    /// `WxpayOrderState` or `AlipayOrderState`.
+    pub fn state(&self) -> i64 {
+        let gone = self.stage == Stage::Paid && self.refunded == self.total;
+        match (self.platform, self.stage) {
+            (Platform::WeChat, Stage::Waiting) => 6,
+            (Platform::WeChat, Stage::Typing) => {
+                if self.shown {
+                    6
+                } else {
+                    9
+                }
+            }
+            (Platform::WeChat, Stage::Paid) if gone => 4,
+            (Platform::WeChat, Stage::Paid) => {
+                if self.shown {
+                    3
+                } else {
+                    2
+                }
+            }
+            (Platform::WeChat, Stage::Stopped) => 5,
+            (Platform::WeChat, Stage::Failed) => 10,
+            (Platform::WeChat, Stage::Closed) => 7,
+            (Platform::WeChat, Stage::Reversed) => 8,
+            (Platform::WeChat, Stage::Void) => 11,
+            (Platform::Alipay, Stage::Typing) => 4,
+            (Platform::Alipay, Stage::Paid) if gone => 5,
+            (Platform::Alipay, Stage::Paid) => 2,
+            (Platform::Alipay, Stage::Stopped | Stage::Failed | Stage::Closed | Stage::Reversed) => 5,
+            (Platform::Alipay, Stage::Waiting | Stage::Void) => 7,
+        }
+    }
+}

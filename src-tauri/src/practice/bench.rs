@@ -1,0 +1,139 @@
+//! What the bench window shows.
+
+use super::{Practice, lock};
+use kit::twin::Switch;
+use sandbox::Script;
+use serde::{Deserialize, Serialize};
+use specta::Type;
+use till::view::{MoneyView, WalletView};
+
+/// Slips kept on the strip, and phrases kept in the air.
+const KEPT: usize = 12;
+
+/// How the pretend guest behaves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum BenchScript {
+    PaysAtOnce,
+    TypesPassword,
+    NoMoney,
+    CodeExpired,
+    NoAnswer,
+    AnswersLate,
+    AnswersTwice,
+    DropsAfter,
+}
+
+impl BenchScript {
+    /// In the pretend cloud's words.
+    pub const fn script(self) -> Script {
+        match self {
+            Self::PaysAtOnce => Script::PaysAtOnce,
+            Self::TypesPassword => Script::TypesPassword { queries: 3 },
+            Self::NoMoney => Script::refuses_balance(),
+            Self::CodeExpired => Script::refuses_expired(),
+            Self::NoAnswer => Script::NeverAnswers,
+            Self::AnswersLate => Script::Late { ms: 8_000 },
+            Self::AnswersTwice => Script::Twice,
+            Self::DropsAfter => Script::DropAfter,
+        }
+    }
+}
+
+/// Something that can be unplugged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum BenchPlug {
+    Printer,
+    Paper,
+    Speaker,
+    Network,
+}
+
+/// A fresh code.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct BenchCode {
+    pub code: String,
+}
+
+/// One row of the strip.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct BenchLine {
+    pub text: String,
+    /// 1 or 2.
+    pub size: u8,
+    pub bold: bool,
+    /// `left`, `center`, `right`.
+    pub align: String,
+    pub barcode: Option<String>,
+    pub qr: Option<String>,
+}
+
+/// One slip as it came out of the pretend printer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct BenchSlip {
+    pub no: String,
+    pub lines: Vec<BenchLine>,
+}
+
+/// What is plugged in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct BenchPlugs {
+    pub printer: bool,
+    pub paper: bool,
+    pub speaker: bool,
+    pub network: bool,
+}
+
+/// The code on the guest's screen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct BenchShown {
+    pub url: String,
+    pub wallet: WalletView,
+    pub amount: MoneyView,
+}
+
+/// The bench.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct BenchView {
+    pub strip: Vec<BenchSlip>,
+    pub spoken: Vec<String>,
+    pub drawer_kicks: u32,
+    pub plugs: BenchPlugs,
+    pub shown_code: Option<BenchShown>,
+}
+
+impl Practice {
+    /// The bench as it stands: the strip is read back from the very bytes that were printed.
+    pub fn view(&self) -> BenchView {
+        let jobs = self.paper.jobs();
+        let first = jobs.len().saturating_sub(KEPT);
+        let strip = jobs
+            .iter()
+            .enumerate()
+            .skip(first)
+            .map(|(n, job)| BenchSlip { no: (n + 1).to_string(), lines: super::strip::lines(job) })
+            .collect();
+        let mut spoken = self.voice.spoken();
+        spoken.drain(..spoken.len().saturating_sub(KEPT));
+        let now = till::clock::wall().0;
+        let shown = lock(&self.cloud).shown_code(now);
+        let (paper, voice) = (self.paper.switches(), self.voice.switches());
+        BenchView {
+            strip,
+            spoken,
+            drawer_kicks: u32::try_from(self.paper.kicks()).unwrap_or(u32::MAX),
+            plugs: BenchPlugs {
+                printer: !paper.is_on(Switch::Unplugged),
+                paper: !paper.is_on(Switch::PaperOut),
+                speaker: !voice.is_on(Switch::Unplugged),
+                network: self.server.reachable(),
+            },
+            shown_code: shown.map(|shown| BenchShown {
+                url: shown.url,
+                wallet: WalletView::from(shown.wallet),
+                amount: MoneyView::from(shown.amount),
+            }),
+        }
+    }
+}

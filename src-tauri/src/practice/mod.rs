@@ -1,0 +1,196 @@
+//! Practice: the same engine with a pretend cloud inside the program, pretend paper and voice, and a
+//! pretend guest. Nothing of it exists in real mode.
+
+mod bench;
+mod guest;
+mod strip;
+
+pub use bench::{BenchCode, BenchLine, BenchPlug, BenchPlugs, BenchScript, BenchShown, BenchSlip, BenchView};
+
+use crate::events::BenchChanged;
+use cpay::{Client, Endpoint, Key, Merchant, RefundAuthority};
+use domain::evidence::Wallet;
+use domain::ids::{DeviceId, StaffId};
+use kit::twin::Switch;
+use printer::twin::{TwinPaper, TwinPrinter};
+use sandbox::{Account, Cloud, Server};
+use speaker::twin::{TwinSpeaker, TwinVoice};
+use std::io;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+use tauri::AppHandle;
+use tauri_specta::Event;
+use till::engine::Input;
+use till::task::TillHandle;
+use till::view::WalletView;
+
+/// How often the bench looks at its own paper and voice.
+const GLANCE: Duration = Duration::from_millis(150);
+/// The practice counter's device number.
+const DEVICE: &str = "practice";
+
+/// A running practice world.
+pub struct Practice {
+    cloud: Arc<Mutex<Cloud>>,
+    server: Server,
+    account: Account,
+    paper: TwinPaper,
+    voice: TwinVoice,
+    printer: Mutex<Option<TwinPrinter>>,
+    speaker: Mutex<Option<TwinSpeaker>>,
+    till: Mutex<Option<TillHandle>>,
+    guest: Mutex<guest::Guest>,
+}
+
+impl Practice {
+    /// Starts the pretend cloud on this machine and lays paper in.
+    ///
+    /// # Errors
+    /// When no port can be had.
+    pub fn start(app: &AppHandle) -> io::Result<Arc<Self>> {
+        let account = Account::practice();
+        let mut cloud = Cloud::new();
+        cloud.register(account.clone());
+        let cloud = Arc::new(Mutex::new(cloud));
+        let address = ([127, 0, 0, 1], 0).into();
+        let serving = sandbox::serve(cloud.clone(), address, None);
+        let server = tauri::async_runtime::block_on(serving)?;
+        let (printer, paper) = TwinPrinter::new();
+        let (speaker, voice) = TwinSpeaker::new();
+        let practice = Arc::new(Self {
+            cloud,
+            server,
+            account,
+            paper,
+            voice,
+            printer: Mutex::new(Some(printer)),
+            speaker: Mutex::new(Some(speaker)),
+            till: Mutex::new(None),
+            guest: Mutex::new(guest::Guest::default()),
+        });
+        watch(app.clone(), Arc::downgrade(&practice));
+        Ok(practice)
+    }
+
+    /// The engine that practises.
+    pub fn attach(&self, till: TillHandle) {
+        *lock(&self.till) = Some(till);
+    }
+
+    /// The practice merchant's order-number prefix.
+    pub fn prefix(&self) -> String {
+        self.account.prefix.clone()
+    }
+
+    /// The practice counter's device number.
+    #[expect(clippy::unused_self, reason = "asked of a practice, so that real mode cannot ask it")]
+    pub fn device(&self) -> String {
+        DEVICE.to_owned()
+    }
+
+    /// The real client, pointed at the pretend cloud.
+    pub fn client(&self) -> Option<Client> {
+        let merchant = Merchant {
+            key: Key::new(self.account.key.clone())?,
+            out_mch_id: self.account.out_mch_id.clone(),
+            out_sub_mch_id: self.account.out_sub_mch_id.clone(),
+            out_shop_id: self.account.out_shop_id.clone(),
+            shop_id: None,
+            device_id: DeviceId(DEVICE.to_owned()),
+            staff_id: StaffId("1".to_owned()),
+            machine_no: DEVICE.to_owned(),
+            sub_terminal_type: 0,
+            sdk_version: "1.0".to_owned(),
+            spbill_create_ip: "127.0.0.1".to_owned(),
+            sn_code: None,
+            prefix: self.account.prefix.clone(),
+            body_text: "练习".to_owned(),
+            refund: RefundAuthority::Admin,
+            api_version: 1,
+        };
+        let endpoint =
+            Endpoint { hosts: vec![format!("http://{}", self.server.address())], ..Endpoint::default() };
+        match Client::new(merchant, endpoint) {
+            Ok(client) => Some(client),
+            Err(error) => {
+                tracing::error!(%error, "no practice cloud");
+                None
+            }
+        }
+    }
+
+    /// The paper strip as a printer. There is one; a second asker gets another face of the same paper.
+    pub fn printer(&self) -> Box<dyn kit::Printer> {
+        match lock(&self.printer).take() {
+            Some(printer) => Box::new(printer),
+            None => Box::new(TwinPrinter::on(&self.paper)),
+        }
+    }
+
+    /// The pretend voice as a speaker.
+    pub fn speaker(&self) -> Box<dyn kit::Speaker> {
+        match lock(&self.speaker).take() {
+            Some(speaker) => Box::new(speaker),
+            None => Box::new(TwinSpeaker::on(&self.voice)),
+        }
+    }
+
+    /// A payment code nobody has used, of a guest who behaves as told.
+    pub fn fresh_code(&self, wallet: WalletView, script: BenchScript) -> BenchCode {
+        let code = lock(&self.guest).fresh_code(Wallet::from(wallet));
+        lock(&self.cloud).script(&code, script.script());
+        BenchCode { code }
+    }
+
+    /// Acts as a scanner.
+    pub fn scan(&self, code: &str) {
+        if let Some(till) = lock(&self.till).as_ref()
+            && till.input(Input::Scan(code.chars().take(256).collect())).is_err()
+        {
+            tracing::warn!("the counter is busy");
+        }
+    }
+
+    /// The pretend phone pays the code that is on the guest's screen.
+    pub fn phone_pays(&self) {
+        let now = till::clock::wall().0;
+        let mut cloud = lock(&self.cloud);
+        if let Some(url) = cloud.shown_code(now).map(|shown| shown.url)
+            && !cloud.phone_pays(now, &url)
+        {
+            tracing::info!("the shown code can no longer be paid");
+        }
+    }
+
+    /// Pulls a plug or puts it back.
+    pub fn plug(&self, name: BenchPlug, on: bool) {
+        match name {
+            BenchPlug::Printer => self.paper.switches().set(Switch::Unplugged, !on),
+            BenchPlug::Paper => self.paper.switches().set(Switch::PaperOut, !on),
+            BenchPlug::Speaker => self.voice.switches().set(Switch::Unplugged, !on),
+            BenchPlug::Network => self.server.set_reachable(on),
+        }
+    }
+}
+
+fn lock<T>(of: &Mutex<T>) -> MutexGuard<'_, T> {
+    of.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Tells the bench window what is new on paper and in the air.
+fn watch(app: AppHandle, practice: std::sync::Weak<Practice>) {
+    tauri::async_runtime::spawn(async move {
+        let mut last: Option<BenchView> = None;
+        while let Some(practice) = practice.upgrade() {
+            let view = practice.view();
+            drop(practice);
+            if last.as_ref() != Some(&view) {
+                if let Err(error) = BenchChanged(view.clone()).emit_to(&app, "bench") {
+                    tracing::debug!(%error, "no bench window");
+                }
+                last = Some(view);
+            }
+            tokio::time::sleep(GLANCE).await;
+        }
+    });
+}

@@ -1,0 +1,104 @@
+//! How fast the counter is, beside the floors of this machine in the same minutes.
+//!
+//! Every line is measured sale by sale next to its floor: the flush of the same bytes, a bare
+//! rusqlite sale, a bare reqwest and axum round trip, a bare web view window. It prints what it
+//! finds and judges only by ratio. It may know everything; nothing may know it.
+
+mod answer;
+mod cloud;
+mod desk;
+mod disk;
+mod display;
+mod http;
+mod paper;
+mod process;
+mod sale;
+mod samples;
+mod table;
+mod trail;
+mod window;
+mod wire;
+
+use clap::{Parser, ValueEnum};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use table::Report;
+
+/// Whatever went wrong.
+pub type Fault = Box<dyn std::error::Error>;
+
+/// Measures the counter beside the floors of this machine.
+#[derive(Parser)]
+#[command(name = "bench")]
+struct Args {
+    /// Sales of each kind.
+    #[arg(long, default_value_t = 1000)]
+    sales: usize,
+    /// Starts of the program and of the bare window.
+    #[arg(long, default_value_t = 10)]
+    starts: usize,
+    /// Only these parts.
+    #[arg(long)]
+    only: Vec<Part>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Part {
+    /// Durable sales.
+    Disk,
+    /// Scan to wire, answer to disk, disk to printer.
+    Wire,
+    /// Cold start and memory.
+    Window,
+}
+
+fn main() -> ExitCode {
+    match run(&Args::parse()) {
+        Ok(report) => {
+            print!("{report}");
+            ExitCode::SUCCESS
+        }
+        Err(fault) => {
+            eprintln!("{fault}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The folder that cargo builds into: this program stands two steps below it.
+fn target() -> Result<PathBuf, Fault> {
+    let own = std::env::current_exe()?;
+    Ok(own.ancestors().nth(2).map(Path::to_path_buf).ok_or("no target folder")?)
+}
+
+fn run(args: &Args) -> Result<String, Fault> {
+    let target = target()?;
+    // beside the build, so that floors and book share a disk that is no memory
+    let folder = tempfile::tempdir_in(&target)?;
+    let wants = |part| args.only.is_empty() || args.only.contains(&part);
+    let mut report = Report::default();
+    report.notes.push(format!("load average before: {}", load()));
+    if cfg!(debug_assertions) {
+        report.notes.push("a debug build: times mean little".to_owned());
+    }
+    if wants(Part::Disk) {
+        eprintln!("durable sales …");
+        report.rows.extend(sale::measure(folder.path(), args.sales)?);
+    }
+    if wants(Part::Wire) {
+        eprintln!("scan to wire, disk and printer …");
+        report.rows.extend(wire::measure(folder.path(), args.sales)?);
+    }
+    if wants(Part::Window) {
+        eprintln!("cold starts …");
+        window::measure(&target, folder.path(), args.starts, &mut report);
+    }
+    report.notes.push(format!("load average after: {}", load()));
+    std::fs::write(target.join("bench.json"), serde_json::to_string_pretty(&report.json())?)?;
+    Ok(report.text())
+}
+
+fn load() -> String {
+    std::fs::read_to_string("/proc/loadavg")
+        .map_or_else(|_| "unknown".to_owned(), |text| text.trim().to_owned())
+}

@@ -1,0 +1,243 @@
+//! The headless counter: the real engine on a real book, the real client, the real printer driver.
+
+use crate::ChildArgs;
+use crate::steps::Steps;
+use cpay::{Client, Endpoint, Key, Merchant, RefundAuthority};
+use domain::entry::EntryLimits;
+use domain::evidence::Wallet;
+use domain::fact::{Mode, Stamp};
+use domain::ids::{DeviceId, Numbering, SaleId, ShiftId, StaffId};
+use domain::policy::{Policies, WaitPolicy};
+use domain::tender::CashRounding;
+use domain::time::{BusinessDate, Moment};
+use jiff::tz::TimeZone;
+use money::{Fen, Reading};
+use std::error::Error;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+use store::{Book, Opening};
+use till::clock::Clock;
+use till::config::Config;
+use till::engine::{Command, Counter};
+use till::task::{CpayCloud, Devices, Outlet, Parts, Pictures, TillHandle, draw_nonce};
+use till::view::{CaseAct, CaseKind, Stage};
+use till::waypoint::Waypoints;
+
+struct Nobody;
+
+impl Outlet for Nobody {
+    fn show(&mut self, _pictures: &Pictures) {}
+}
+
+/// Lives one child's life.
+pub fn live(args: &ChildArgs) -> Result<(), Box<dyn Error>> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+    let till = start(args, runtime.handle())?;
+    runtime.block_on(async {
+        if !args.recover {
+            day(&till, args.seed).await?;
+        }
+        settle_all(&till).await?;
+        till.stop().await;
+        Ok(())
+    })
+}
+
+fn start(args: &ChildArgs, runtime: &tokio::runtime::Handle) -> Result<TillHandle, Box<dyn Error>> {
+    let steps: Arc<dyn Waypoints> = Arc::new(Steps::new(args.die.as_deref(), args.census.clone()));
+    let config = config();
+    let stamp = Stamp {
+        business_date: BusinessDate(0),
+        wall: till::clock::wall(),
+        moment: Moment(0),
+        staff: config.staff.clone(),
+        shift: ShiftId(0),
+    };
+    let opening = Opening {
+        mode: Mode::Practice,
+        device: config.device.clone(),
+        numbering: config.numbering.clone(),
+        stamp,
+    };
+    let book = Book::open(&args.book, &opening)?;
+    let clock = Clock::from(book.head().moment);
+    let opening = till::engine::Opening {
+        book,
+        config,
+        nonces: Box::new(draw_nonce),
+        waypoints: steps.clone(),
+    };
+    let (counter, first) =
+        Counter::open(clock.now(), opening).map_err(|refusal| format!("not opened: {refusal:?}"))?;
+    let endpoint = Endpoint { hosts: vec![args.cloud.clone()], ..Endpoint::default() };
+    let address = printer::PrinterAddress::Tcp { host: "127.0.0.1".to_owned(), port: args.printer };
+    let parts = Parts {
+        counter,
+        first,
+        clock,
+        cloud: Arc::new(CpayCloud::new(Client::new(merchant()?, endpoint)?)),
+        devices: Devices { printer: Some(printer::open(address)), ..Devices::default() },
+        outlet: Box::new(Nobody),
+        waypoints: steps,
+        runtime: runtime.clone(),
+        book: args.book.clone(),
+        backup: None,
+    };
+    Ok(till::task::start(parts)?)
+}
+
+fn merchant() -> Result<Merchant, Box<dyn Error>> {
+    let account = sandbox::Account::practice();
+    Ok(Merchant {
+        key: Key::new(account.key.clone()).ok_or("the practice key")?,
+        out_mch_id: account.out_mch_id,
+        out_sub_mch_id: account.out_sub_mch_id,
+        out_shop_id: account.out_shop_id,
+        shop_id: None,
+        device_id: DeviceId("61204".to_owned()),
+        staff_id: StaffId("1".to_owned()),
+        machine_no: "crash".to_owned(),
+        sub_terminal_type: 0,
+        sdk_version: "1.0".to_owned(),
+        spbill_create_ip: "127.0.0.1".to_owned(),
+        sn_code: None,
+        prefix: account.prefix,
+        body_text: "crash".to_owned(),
+        refund: RefundAuthority::Admin,
+        api_version: 1,
+    })
+}
+
+/// Patience in milliseconds instead of minutes: the cloud stands on the same machine.
+fn policies() -> Policies {
+    let quick = WaitPolicy {
+        first_ask: 60,
+        ask_while_paying: 30,
+        pause: 60,
+        give_up: 600,
+        reverse_after: 200,
+        horizon: 900,
+        tail: vec![100, 200],
+        reverse_until: 3_600_000,
+    };
+    Policies { wechat: quick.clone(), alipay: quick.clone(), shown: quick.clone(), refund: quick }
+}
+
+fn config() -> Config {
+    Config {
+        mode: Mode::Practice,
+        shop: "断电店".to_owned(),
+        device: DeviceId("61204".to_owned()),
+        staff: StaffId("1".to_owned()),
+        staff_name: "试".to_owned(),
+        numbering: Numbering { prefix: sandbox::Account::practice().prefix, lane: 1, book: 7 },
+        limits: EntryLimits::default(),
+        cash_rounding: CashRounding::default(),
+        policies: policies(),
+        can_reverse: false,
+        refund_orphans: true,
+        wallets_ready: true,
+        reading: Reading::Point,
+        template: receipt::Template {
+            shop: "断电店".to_owned(),
+            header: Vec::new(),
+            footer: Vec::new(),
+            language: receipt::Language::Zh,
+            paper: receipt::Paper::new(receipt::Columns::C32),
+            fields: receipt::Fields::default(),
+        },
+        zone: TimeZone::UTC,
+        wallet_ceiling: Fen::MAX,
+        has_printer: true,
+    }
+}
+
+/// Codes whose last digits tell the pretend cloud how the guest behaves.
+fn code(seed: u64, n: u64, tail: &str) -> String {
+    let body = format!("{:016}", seed.wrapping_mul(1_000_003).wrapping_add(n) % 10_000_000_000_000_000);
+    let keep = body.len() - tail.len();
+    format!("13{}{tail}", body.get(..keep).unwrap_or_default())
+}
+
+/// Sales of every kind.
+async fn day(till: &TillHandle, seed: u64) -> Result<(), Box<dyn Error>> {
+    let tails = sandbox::Script::tails();
+    let scan = |n: u64, script: &str| {
+        let tail = tails.iter().find(|(name, _)| *name == script).map(|(_, tail)| *tail);
+        code(seed, n, tail.unwrap_or("0000"))
+    };
+    for (n, script) in (1..).zip(["pays_at_once", "types_password", "drops_after", "no_money"]) {
+        let line = format!("{n}8.5");
+        till.draft(u32::try_from(n)?, line.clone()).await.map_err(told)?;
+        till.command(Command::Scan { text: scan(n, script), line }).await.map_err(told)?;
+        wait(till, |stage| !matches!(stage, Stage::Waiting { .. })).await?;
+        till.command(Command::Dismiss).await.map_err(told)?;
+    }
+    cash(till, "33.3", "50").await?;
+    split(till, scan(9, "pays_at_once")).await?;
+    shown(till).await?;
+    let refund = Command::Refund { sale: SaleId(1), amount: "5".to_owned(), reason: "试".to_owned() };
+    till.command(refund).await.map_err(told)?;
+    till.command(Command::Dismiss).await.map_err(told)?;
+    Ok(())
+}
+
+fn told(refusal: domain::refusal::Refusal) -> String {
+    format!("refused: {refusal:?}")
+}
+
+async fn cash(till: &TillHandle, amount: &str, received: &str) -> Result<(), Box<dyn Error>> {
+    till.draft(100, amount.to_owned()).await.map_err(told)?;
+    till.command(Command::Cash { received: received.to_owned() }).await.map_err(told)?;
+    Ok(())
+}
+
+async fn split(till: &TillHandle, code: String) -> Result<(), Box<dyn Error>> {
+    cash(till, "200", "50").await?;
+    till.command(Command::Scan { text: code, line: String::new() }).await.map_err(told)?;
+    wait(till, |stage| matches!(stage, Stage::Paid(_))).await?;
+    till.command(Command::Dismiss).await.map_err(told)?;
+    Ok(())
+}
+
+/// A code on the screen that no guest scans: it is withdrawn.
+async fn shown(till: &TillHandle) -> Result<(), Box<dyn Error>> {
+    till.draft(200, "66".to_owned()).await.map_err(told)?;
+    till.command(Command::ShowCode { wallet: Wallet::Alipay }).await.map_err(told)?;
+    wait(till, |stage| !matches!(stage, Stage::ShowingCode { .. })).await?;
+    till.command(Command::Dismiss).await.map_err(told)?;
+    Ok(())
+}
+
+async fn wait(till: &TillHandle, done: impl Fn(&Stage) -> bool) -> Result<(), Box<dyn Error>> {
+    let end = Instant::now() + Duration::from_secs(20);
+    while Instant::now() < end {
+        if done(&till.pictures().await.map_err(told)?.counter.stage) {
+            return Ok(());
+        }
+        tokio::time::sleep(Duration::from_millis(4)).await;
+    }
+    Err("a sale hangs".into())
+}
+
+/// Until nothing is open; doubtful slips are left as they are, for the parent to look at.
+async fn settle_all(till: &TillHandle) -> Result<(), Box<dyn Error>> {
+    let end = Instant::now() + Duration::from_secs(30);
+    while Instant::now() < end {
+        let cases = till.pictures().await.map_err(told)?.counter.cases;
+        let open = cases.iter().any(|case| match case.kind {
+            CaseKind::Payment | CaseKind::Orphan | CaseKind::Refund | CaseKind::PrintQueued => true,
+            CaseKind::RefundFailed | CaseKind::PrintUnclear | CaseKind::Sale => false,
+        });
+        if !open {
+            // a job with the printer shows as no case: let it end
+            tokio::time::sleep(Duration::from_millis(30)).await;
+            return Ok(());
+        }
+        if let Some(orphan) = cases.iter().find(|case| case.kind == CaseKind::Orphan) {
+            let _later = till.command(Command::Act { key: orphan.key.clone(), act: CaseAct::Refund }).await;
+        }
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    Err("work stays open".into())
+}

@@ -1,0 +1,88 @@
+/** Ready-made situations for `?demo=NAME`: what the screens are looked at with. */
+import type { CaseView } from '../bindings'
+import { money } from './amount'
+import type { DemoHost } from './host'
+
+const WECHAT = '134720195688300017'
+const ALIPAY = '28472019568830002719'
+
+const caseOf = (more: Partial<CaseView>): CaseView => ({
+  key: 'x',
+  kind: 'payment',
+  wallet: 'wechat',
+  amount: money(6600),
+  label: '00000107',
+  age_ms: 95_000,
+  doubt: 'DoubtSilence',
+  escalated: false,
+  giving_back: false,
+  acts: ['ask_now', 'give_back', 'resume'],
+  ...more,
+})
+
+export const CASES: CaseView[] = [
+  caseOf({ key: 'pay:1' }),
+  caseOf({ key: 'orphan:2', kind: 'orphan', wallet: 'alipay', amount: money(45_900), label: '00000112', doubt: null, escalated: true, giving_back: true, acts: ['refund'] }),
+  caseOf({ key: 'refund:3', kind: 'refund_failed', amount: money(12_850), label: '00000113', doubt: 'RefundMerchantBalance', escalated: true, giving_back: true, acts: ['refund'] }),
+  caseOf({ key: 'print:4', kind: 'print_unclear', wallet: null, amount: null, label: '00000042', doubt: null, acts: ['came_out', 'print_again', 'drop_print'] }),
+  caseOf({ key: 'sale:5', kind: 'sale', wallet: null, amount: money(20_000), label: '77', doubt: null, acts: ['resume'] }),
+]
+
+type Scene = (demo: DemoHost) => void
+
+const wait =
+  (doubt: string | null, giving = false): Scene =>
+  ({ engine }) => {
+    engine.networkUp = false
+    engine.scan(WECHAT, '128.50')
+    for (const attempt of engine.tries.values()) {
+      attempt.doubt = doubt
+      attempt.givingBack = giving
+    }
+  }
+
+export const SCENES: Record<string, Scene> = {
+  idle: () => undefined,
+  amount: ({ engine }) => engine.draft(1, '88+40.5'),
+  discount: ({ engine }) => engine.draft(1, '12800.50-10%/800'),
+  wrong: ({ engine }) => engine.draft(1, '128.505'),
+  long: ({ engine }) => engine.draft(1, '99999.99+0.01'),
+  armed: ({ engine }) => void engine.enter('128.50'),
+  ready: ({ engine }) => void engine.scan(WECHAT, ''),
+  sending: wait(null),
+  waiting: wait('DoubtTyping'),
+  silence: wait('DoubtSilence'),
+  back: wait('DoubtSilence', true),
+  code: ({ engine }) => {
+    engine.text = '128.50'
+    engine.showCode('wechat')
+  },
+  paid: ({ engine }) => {
+    engine.scan(ALIPAY, '128.50')
+    for (const attempt of engine.tries.values()) engine.paid(attempt)
+  },
+  change: ({ engine }) => {
+    engine.text = '128.50'
+    engine.cash('150')
+  },
+  split: ({ engine }) => {
+    engine.text = '300'
+    engine.record('bank_card', '100', '0012')
+  },
+  refused: ({ engine }) => {
+    engine.stage = { is: 'refused', card: 'PayBalance', wallet: 'wechat', amount: money(12_850) }
+  },
+  denied: ({ engine }) => {
+    engine.stage = { is: 'refused', card: 'PayRejected', wallet: 'alipay', amount: money(12_850) }
+  },
+  refunded: ({ engine }) => void engine.refund(42, ''),
+  tray: ({ engine }) => void (engine.extraCases = CASES),
+  slip: ({ engine }) => void engine.scan('8000112300000042', ''),
+  unusual: ({ engine }) => void engine.enter('56000'),
+  same: ({ engine }) => {
+    engine.extraCases = CASES.slice(0, 1)
+    engine.enter('66')
+  },
+  notice: ({ engine }) => void engine.run(() => engine.scan('6901234567892', '128.50')),
+  blank: () => undefined,
+}

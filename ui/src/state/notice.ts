@@ -1,0 +1,56 @@
+/** The newest sentence for the cashier; the next key or eight seconds put it away. */
+import { useTimeoutFn } from '@vueuse/core'
+import { ref } from 'vue'
+import type { Answer } from '@/bridge'
+
+export type Tone = 'trouble' | 'calm'
+const SHOWN_MS = 8000
+
+/** A key in the words. */
+export const notice = ref<{ words: string; tone: Tone } | null>(null)
+const { start, stop } = useTimeoutFn(() => (notice.value = null), SHOWN_MS, { immediate: false })
+
+let heard = 0
+
+export function tell(words: string, tone: Tone = 'calm') {
+  notice.value = { words, tone }
+  start()
+}
+
+export function refuse(code: string) {
+  tell(`code.${code}`, 'trouble')
+}
+
+/** A notice of the engine, shown once. */
+export function tellOnce(seq: number, code: string) {
+  if (seq <= heard) return
+  heard = seq
+  refuse(code)
+}
+
+export function hush() {
+  stop()
+  notice.value = null
+}
+
+/** After a change of books the pictures count from the start again. */
+export function forgetHeard() {
+  heard = 0
+}
+
+/** The data of an answer; a failure is told and becomes `undefined`. */
+export async function ask<T>(said: Promise<Answer<T>>): Promise<T | undefined> {
+  try {
+    const answer = await said
+    if (answer.status === 'ok') return answer.data
+    refuse(answer.error.code)
+  } catch {
+    refuse('Busy')
+  }
+  return undefined
+}
+
+/** True when the order was taken. */
+export async function order(said: Promise<Answer<null>>): Promise<boolean> {
+  return (await ask(said)) !== undefined
+}

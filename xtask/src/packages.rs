@@ -1,0 +1,75 @@
+//! What the operating system must bring. Debian and Ubuntu are served; elsewhere the list is told.
+
+use crate::call::{Call, Done};
+
+/// To build the app and to show Chinese.
+pub const TO_BUILD: &[&str] = &[
+    "build-essential",
+    "pkg-config",
+    "libwebkit2gtk-4.1-dev",
+    "libudev-dev",
+    "libdbus-1-dev",
+    "fonts-wqy-microhei",
+];
+/// To open the window without a desktop, drive it and look at it.
+pub const TO_TEST: &[&str] =
+    &["xvfb", "xauth", "webkit2gtk-driver", "xdotool", "imagemagick", "zbar-tools", "x11-utils", "procps"];
+
+/// Installs those that are missing and says which.
+///
+/// # Errors
+/// When the package manager says no, or root's rights are needed and there is no sudo.
+pub fn ensure(lists: &[&[&str]]) -> Done {
+    if !cfg!(target_os = "linux") {
+        return Ok(());
+    }
+    let wanted: Vec<&str> = lists.concat();
+    if Call::new("dpkg-query").with(["--version"]).answer().is_none() {
+        println!(
+            "this is no Debian or Ubuntu; see for yourself that these or their like are there: {}",
+            wanted.join(" ")
+        );
+        return Ok(());
+    }
+    let missing: Vec<&str> = wanted.into_iter().filter(|name| !installed(name)).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    println!("missing packages, to be installed with apt-get: {}", missing.join(" "));
+    let root = Call::new("id").with(["-u"]).answer().as_deref() == Some("0");
+    if !root && Call::new("sudo").with(["--version"]).answer().is_none() {
+        return Err(format!(
+            "neither root nor sudo here; as root run\n    apt-get install {}",
+            missing.join(" ")
+        ));
+    }
+    apt(root).with(["update", "-q"]).run()?;
+    apt(root).with(["install", "-y", "-q", "--no-install-recommends"]).with(missing).run()
+}
+
+fn installed(name: &str) -> bool {
+    let ask = Call::new("dpkg-query").with(["-W", "-f=${db:Status-Status}", name]);
+    ask.answer().as_deref() == Some("installed")
+}
+
+fn apt(root: bool) -> Call {
+    let quiet = "DEBIAN_FRONTEND=noninteractive";
+    if root {
+        return Call::new("env").with([quiet, "apt-get"]);
+    }
+    // sudo drops variables, so env sets this one behind it
+    Call::new("sudo").with(["env", quiet, "apt-get"])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tells_what_is_installed() {
+        if Call::new("dpkg-query").with(["--version"]).answer().is_some() {
+            assert!(installed("dpkg"));
+            assert!(!installed("no-such-package-here"));
+        }
+    }
+}
