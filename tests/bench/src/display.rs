@@ -14,7 +14,7 @@ impl Display {
     /// Starts it, with the pointer where the windows open: keys go to the window under it.
     pub fn open() -> Result<Self, Fault> {
         let mut server = Command::new("Xvfb")
-            .args(["-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp"])
+            .args(["-displayfd", "1", "-noreset", "-screen", "0", "1280x800x24", "-nolisten", "tcp"])
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())

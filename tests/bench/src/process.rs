@@ -31,13 +31,13 @@ impl Program {
         Ok(Self { child, started, lines, last: String::new() })
     }
 
-    /// Waits at most `wait` for a line; the word is looked for in it. `None`: nothing yet.
-    pub fn hear(&mut self, words: &[&str], wait: Duration) -> Result<Option<(Instant, usize)>, Fault> {
+    /// Waits at most `wait` for a line that holds the word. `None`: not yet.
+    pub fn hear(&mut self, word: &str, wait: Duration) -> Result<Option<Instant>, Fault> {
         match self.lines.recv_timeout(wait) {
             Ok((at, line)) => {
-                let word = words.iter().position(|word| line.contains(word));
+                let found = line.contains(word);
                 self.last = line;
-                Ok(word.map(|word| (at, word)))
+                Ok(found.then_some(at))
             }
             Err(RecvTimeoutError::Timeout) => Ok(None),
             Err(RecvTimeoutError::Disconnected) => {

@@ -15,6 +15,9 @@ const ROUND: usize = 100;
 /// Sales that let the log grow to the size it keeps, and tell how many bytes each commit writes.
 const GROWTH: usize = 150;
 
+/// The floor of every commit.
+pub const FLUSH: &str = "fdatasync of its bytes";
+
 /// Log bytes of each kind of commit, median.
 #[derive(Clone, Debug, Default)]
 pub struct LogBytes {
@@ -112,19 +115,52 @@ pub fn measure(folder: &Path, sales: usize) -> Result<Vec<Row>, Fault> {
 }
 
 fn rows(times: &Times, bytes: &LogBytes) -> Vec<Row> {
-    let flush = "fdatasync of its bytes";
     vec![
-        Row::time("cash sale durable", &times.cash, flush, &times.cash_floor).aim(Aim::Ratio50(130)),
-        Row::time("cash sale durable (again)", &times.cash, "bare rusqlite sale", &times.bare),
-        Row::time("bare rusqlite sale", &times.bare, flush, &times.bare_floor),
+        Row::time("cash sale durable", &times.cash, FLUSH, &times.cash_floor).aim(Aim::Ratio50(130)),
+        Row::time("cash sale, other floor", &times.cash, "bare rusqlite sale", &times.bare),
+        Row::time("bare rusqlite sale", &times.bare, FLUSH, &times.bare_floor),
         Row::plain("cash sale, book in memory", Unit::Time, &times.memory),
-        Row::time("wallet sale: dispatch", &times.dispatch, flush, &times.dispatch_floor),
-        Row::time("wallet sale: paid", &times.paid, flush, &times.paid_floor),
-        Row::time("slip told as printed", &times.printed, flush, &times.printed_floor),
+        Row::time("wallet sale: dispatch", &times.dispatch, FLUSH, &times.dispatch_floor),
+        Row::time("wallet sale: paid", &times.paid, FLUSH, &times.paid_floor),
+        Row::time("slip told as printed", &times.printed, FLUSH, &times.printed_floor),
         Row::plain("log bytes: cash sale", Unit::Log, &bytes.cash),
         Row::plain("log bytes: bare sale", Unit::Log, &bytes.bare),
         Row::plain("log bytes: dispatch", Unit::Log, &bytes.dispatch),
         Row::plain("log bytes: paid", Unit::Log, &bytes.paid),
         Row::plain("log bytes: printed", Unit::Log, &bytes.printed),
     ]
+}
+
+pub fn hot(folder: &Path) -> Result<(), Fault> {
+    let show = |what: &str, s: &Samples| println!("{what}: p50 {} p99 {}", s.middle(), s.percentile(99).unwrap_or(0));
+    let what = std::env::var("HOT").unwrap_or_default();
+    let path = folder.join("sales.db");
+    if what.contains('m') {
+        let mut desk = Desk::open(None, Arc::new(Unwatched))?;
+        let mut s = Samples::default();
+        for _ in 0..10000 { s.time(desk.cash()?); }
+        show("memory cash", &s);
+    }
+    if what.contains('d') {
+        let mut desk = Desk::open(Some(&path), Arc::new(Unwatched))?;
+        let bytes = weigh(&mut desk, &path)?;
+        let mut s = Samples::default();
+        for n in 0..2000 { if n % ROUND == 0 { desk.counter.idle(); } s.time(desk.cash()?); }
+        show("disk cash", &s);
+        let mut plain = Plain::create(&folder.join("plain"))?;
+        let mut s = Samples::default();
+        for _ in 0..2000 { s.time(plain.flush(bytes.cash.middle())?); }
+        show("plain", &s);
+        let mut s = Samples::default();
+        for _ in 0..2000 { s.time(plain.flush(12288)?); }
+        show("plain 12k", &s);
+        let mut bare = BareBook::create(&folder.join("bare.db"))?;
+        let mut s = Samples::default();
+        for n in 0..2000 { if n % ROUND == 0 { bare.idle()?; } s.time(bare.sale()?); }
+        show("bare", &s);
+        let mut s = Samples::default();
+        for _ in 0..2000 { s.time(plain.flush(bytes.dispatch.middle())?); }
+        show("plain 44k", &s);
+    }
+    Ok(())
 }

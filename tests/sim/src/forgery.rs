@@ -5,6 +5,7 @@ use crate::network::Journey;
 use cpay::Merchant;
 use domain::cloud::CloudCall;
 use sandbox::{Cloud, Reply};
+use std::collections::BTreeSet;
 
 /// An answer whose content was changed behind its authentication code: a refusal or a doubt turned
 /// into a payment, another amount, another number.
@@ -23,7 +24,24 @@ pub fn touched(chance: &mut Chance, reply: &Reply) -> Reply {
 
 /// A verified wrong answer: the charge is refused although it was taken, or a lagging part of the
 /// cloud does not know the number yet. Both happen, and the rules must survive them.
-pub fn verified_lie(journey: &Journey, merchant: &Merchant, cloud: &Cloud) -> Option<Reply> {
+pub fn verified_lie(
+    journey: &Journey,
+    merchant: &Merchant,
+    cloud: &Cloud,
+    lied: &mut BTreeSet<String>,
+) -> Option<Reply> {
+    let no = match &journey.call {
+        CloudCall::Pay(call) => call.no.to_string(),
+        CloudCall::AskPayment { no, .. } => no.to_string(),
+        _ => return None,
+    };
+    // two verified lies about one charge, of different kinds, are beyond what the rules promise
+    let kind = format!("{}:{no}", matches!(journey.call, CloudCall::Pay(_)));
+    let other = format!("{}:{no}", !matches!(journey.call, CloudCall::Pay(_)));
+    if lied.contains(&other) {
+        return None;
+    }
+    lied.insert(kind);
     let inner = match &journey.call {
         CloudCall::Pay(call) => {
             cloud.orders().iter().find(|order| order.no == call.no.as_str())?;
@@ -35,6 +53,16 @@ pub fn verified_lie(journey: &Journey, merchant: &Merchant, cloud: &Cloud) -> Op
         }
         _ => return None,
     };
+    Some(signed(inner, merchant))
+}
+
+/// The worst cloud takes a reversal for a charge that it has not seen yet.
+pub fn hollow_ack(journey: &Journey, merchant: &Merchant, cloud: &Cloud) -> Option<Reply> {
+    let CloudCall::Reverse { no, .. } = &journey.call else { return None };
+    if cloud.orders().iter().any(|order| order.no == no.as_str()) {
+        return None;
+    }
+    let inner = r#"{"status":0,"description":"操作成功。","log_id":1,"internal_status":0,"reverse":{"nonce_str":"0"}}"#;
     Some(signed(inner, merchant))
 }
 

@@ -37,7 +37,18 @@ const DEEDS: u64 = 22;
 /// Lives through one day and audits it.
 #[must_use]
 pub fn run(seed: u64, mutant: Option<Mutant>) -> Outcome {
+    live(seed, mutant, false)
+}
+
+/// The same, told on standard output as it happens.
+#[must_use]
+pub fn tell(seed: u64, mutant: Option<Mutant>) -> Outcome {
+    live(seed, mutant, true)
+}
+
+fn live(seed: u64, mutant: Option<Mutant>, loud: bool) -> Outcome {
     let mut world = World::new(seed, mutant);
+    world.loud = loud;
     world.live_through(DEEDS);
     let (crashes, calls) = (world.crashes, world.calls);
     let (book, cloud, paper, mut violations) = world.into_book();

@@ -2,7 +2,7 @@
 
 use clap::Parser;
 use sim::mutant::Mutant;
-use sim::{Outcome, run};
+use sim::{Outcome, run, tell};
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -44,7 +44,7 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     }
     let began = Instant::now();
-    let bad = many(from, seeds, args.jobs.max(1), mutant);
+    let bad = many(from, seeds, args.jobs.max(1), mutant, args.seed.is_some());
     let seconds = began.elapsed().as_secs_f64();
     for outcome in bad.violations.iter().take(10) {
         println!("seed {}:", outcome.seed);
@@ -72,7 +72,7 @@ struct Sum {
     violations: Vec<Outcome>,
 }
 
-fn many(from: u64, seeds: u64, jobs: usize, mutant: Option<Mutant>) -> Sum {
+fn many(from: u64, seeds: u64, jobs: usize, mutant: Option<Mutant>, loud: bool) -> Sum {
     let next = AtomicU64::new(from);
     let sum = Mutex::new(Sum::default());
     thread::scope(|scope| {
@@ -83,7 +83,7 @@ fn many(from: u64, seeds: u64, jobs: usize, mutant: Option<Mutant>) -> Sum {
                     if seed >= from + seeds {
                         return;
                     }
-                    let outcome = run(seed, mutant);
+                    let outcome = if loud { tell(seed, mutant) } else { run(seed, mutant) };
                     let mut sum = sum.lock().unwrap_or_else(PoisonError::into_inner);
                     sum.facts += outcome.facts;
                     sum.orders += outcome.orders;

@@ -20,6 +20,8 @@ pub struct Journey {
     pub gives_up: u64,
     /// The till no longer listens to this copy.
     pub deaf: bool,
+    /// Names the call: the client hears one answer to it, or the silence after its patience.
+    pub id: u64,
 }
 
 /// The client's total time-out, in ms.
@@ -29,6 +31,7 @@ impl World {
     /// What the client does with a call.
     pub fn send(&mut self, ticket: Ticket, sent: Moment, call: CloudCall) {
         self.calls += 1;
+        self.say(|| format!("calls {ticket:?}{}", if self.outage { " into an outage" } else { "" }));
         if self.outage {
             // no connection can be opened: not one byte leaves
             let answer = cpay::never_left(&call);
@@ -52,11 +55,20 @@ impl World {
             body: request.body,
             gives_up: self.t + PATIENCE,
             deaf: false,
+            id: self.calls,
         };
         // whatever happens on the way, the client stops waiting
-        let answer = self.mutate_answer(&journey, cpay::silence(&journey.call));
-        self.come_back(PATIENCE, journey.ticket.clone(), sent, answer);
+        self.later(PATIENCE, Happening::Silence(Box::new(journey.clone())));
         self.leave(journey);
+    }
+
+    /// The client's patience is over. An answer that came before ends the call.
+    pub fn silence(&mut self, journey: &Journey) {
+        if self.answered.remove(&journey.id) {
+            return;
+        }
+        let answer = self.mutate_answer(journey, cpay::silence(&journey.call));
+        self.come_back(0, journey.ticket.clone(), journey.sent, answer);
     }
 
     fn come_back(&mut self, after: u64, ticket: Ticket, sent: Moment, answer: CloudAnswer) {
@@ -91,9 +103,14 @@ impl World {
     pub fn arrive(&mut self, journey: Journey) {
         let now = self.cloud_ms();
         let reply = self.cloud.handle(now, &journey.path, &journey.body);
+        self.say(|| format!("cloud {} {:?} -> {}", journey.path, journey.ticket, reply.body.chars().take(160).collect::<String>()));
         if journey.deaf {
             return;
         }
+        let reply = match crate::forgery::hollow_ack(&journey, &self.merchant, &self.cloud) {
+            Some(hollow) if self.faulty && self.chance.hits(60) => hollow,
+            _ => reply,
+        };
         let way = if self.faulty { self.chance.below(40) } else { 39 };
         let usual = self.chance.between(15, 180);
         let delay = match reply.fate {
@@ -114,7 +131,7 @@ impl World {
                 self.go_home(delay, &journey, &forged);
             }
             5 => {
-                let lie = crate::forgery::verified_lie(&journey, &self.merchant, &self.cloud);
+                let lie = crate::forgery::verified_lie(&journey, &self.merchant, &self.cloud, &mut self.lied);
                 self.go_home(delay, &journey, &lie.unwrap_or(reply));
             }
             _ => {
@@ -139,6 +156,7 @@ impl World {
             crate::deeds::guest_sees(self, &url);
         }
         let (life, ticket, sent) = (journey.life, journey.ticket.clone(), journey.sent);
+        self.answered.insert(journey.id);
         self.later(after, Happening::Returns { life, ticket, sent, answer });
     }
 

@@ -12,7 +12,7 @@ use domain::cloud::CloudAnswer;
 use domain::ids::SlipNo;
 use domain::time::{Moment, Wall};
 use sandbox::Cloud;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use store::Book;
@@ -32,6 +32,8 @@ pub enum Happening {
     /// An answer, or its absence, reaches the till of this life.
     Returns { life: u32, ticket: Ticket, sent: Moment, answer: CloudAnswer },
     PrintEnds { life: u32, print: Print },
+    /// The client stops waiting for a call.
+    Silence(Box<crate::network::Journey>),
     /// The guest's phone pays the code on the screen.
     PhonePays(String),
     OutageEnds,
@@ -62,6 +64,12 @@ pub struct World {
     pub outage: bool,
     pub mutant: Option<Mutant>,
     pub violations: Vec<String>,
+    /// Tell the day as it happens.
+    pub loud: bool,
+    /// Calls that were answered before the client's patience was over.
+    pub answered: BTreeSet<u64>,
+    /// Charges about which the cloud has lied, by kind of lie.
+    pub lied: BTreeSet<String>,
     pub crashes: u32,
     pub calls: u64,
     pub nonces: u64,
@@ -105,6 +113,9 @@ impl World {
             outage: false,
             mutant,
             violations: Vec::new(),
+            loud: false,
+            answered: BTreeSet::new(),
+            lied: BTreeSet::new(),
             crashes: 0,
             calls: 0,
             nonces: seed,
@@ -116,6 +127,13 @@ impl World {
         };
         world.restart();
         world
+    }
+
+    /// Tells one line of the day.
+    pub fn say(&self, line: impl FnOnce() -> String) {
+        if self.loud {
+            println!("{:>9} {}", self.t, line());
+        }
     }
 
     pub fn later(&mut self, ms: u64, happening: Happening) {
@@ -172,6 +190,7 @@ impl World {
 
     /// The program dies here: memory is gone, the book and what already left stay.
     fn die(&mut self) {
+        self.say(|| "DIES".to_owned());
         self.crashes += 1;
         if let Some(counter) = self.counter.take() {
             self.book = Some(counter.into_book());
@@ -313,6 +332,7 @@ impl World {
             Happening::Arrives(journey) => self.arrive(*journey),
             Happening::Returns { life, ticket, sent, answer } => {
                 if life == self.life {
+                    self.say(|| format!("heard {ticket:?}: {answer:?}"));
                     self.feed(Input::Answer { ticket, sent, answer });
                 }
             }
@@ -321,6 +341,11 @@ impl World {
                 if life == self.life {
                     let (job, result) = (print.job, self.print_report(print.result));
                     self.feed(Input::PrintDone { job, result });
+                }
+            }
+            Happening::Silence(journey) => {
+                if journey.life == self.life {
+                    self.silence(&journey);
                 }
             }
             Happening::PhonePays(url) => self.phone_pays(&url),
@@ -386,6 +411,7 @@ impl World {
 
     fn deed(&mut self) {
         let deed = cashier::deed(&mut self.chance);
+        self.say(|| format!("deed {deed:?}"));
         self.do_deed(deed);
     }
 

@@ -53,8 +53,10 @@ export const wedge = new Wedge({
   },
 })
 
-/** Keys that edit text and may reach a real input. */
-const EDITING = /^(Backspace|Delete|Arrow\w+|Home|End|Tab|Space|Enter|Ctrl\+([ACVXZY]|Arrow\w+|Backspace))$/
+/** Keys that belong to a real input before anybody else. */
+const EDITING = /^(Backspace|Delete|ArrowLeft|ArrowRight|Home|End|Ctrl\+([ACVXZY]|Arrow\w+|Backspace))$/
+/** Keys that a real input gets when no layer wants them. */
+const SPARE = /^(ArrowUp|ArrowDown|Enter|Tab)$/
 
 function onKeydown(e: KeyboardEvent) {
   target = e.target
@@ -75,6 +77,7 @@ function onKeydown(e: KeyboardEvent) {
   if (!ends) wedge.settle()
   // Inside an input these belong to the input method while it composes.
   if (native && composing && /^(Enter|Escape|Arrow\w+|Backspace)$/.test(name)) return
+  if (native && EDITING.test(name)) return
   const heard = hear((layer) => {
     const act = layer.press?.[name]
     if (act) act()
@@ -82,7 +85,7 @@ function onKeydown(e: KeyboardEvent) {
   })
   if (heard) return swallow(e)
   const onControl = e.target instanceof HTMLElement && e.target.closest('button,[role=tab],[role=radio],[role=switch]')
-  if (native && EDITING.test(name)) return
+  if (native && SPARE.test(name)) return
   if (name === 'Tab' || (onControl && /^(Space|Arrow\w+|Home|End)$/.test(name))) return
   if (onControl && name === 'Enter' && layers.at(-1)?.closed) return
   swallow(e)

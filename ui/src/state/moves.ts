@@ -13,7 +13,11 @@ export async function enter() {
 export async function scan(burst: string) {
   await settled()
   closeAll()
-  return order(host().scan(burst, text.value))
+  const done = await order(host().scan(burst, text.value))
+  // The same slip scanned again opens again.
+  const id = picture.value?.opened
+  if (done && typeof id === 'number') open({ is: 'sale', id })
+  return done
 }
 
 export async function escape() {
@@ -42,7 +46,7 @@ export async function giveBack() {
   const now = stage.value
   if (now.is === 'waiting' || now.is === 'showing_code') return order(host().giveBack(now.key))
   if (now.is === 'paid') return refundSlip(now.slip)
-  open({ is: 'search', query: '', refund: true })
+  open({ is: 'search', refund: true })
   return true
 }
 

@@ -4,7 +4,7 @@ import type { SaleDetail } from '@/bridge'
 
 export type Panel =
   | { is: 'cash' | 'record' | 'code' | 'tray' | 'drawer' | 'settings' | 'devices' | 'help' }
-  | { is: 'search'; query: string; refund: boolean }
+  | { is: 'search'; refund: boolean }
   | { is: 'sale'; id: number }
   | { is: 'refund'; detail: SaleDetail }
 

@@ -5,7 +5,7 @@ use crate::call::{Call, Done};
 use crate::steps::{self, Step};
 use crate::{node, packages, screen};
 
-/// Seeded days; a few thousand take about a minute on two cores.
+/// Seeded days, beside the faults each of them draws.
 const SEEDS: u64 = 3000;
 /// Kills at the least, spread over all steps.
 const KILLS: u64 = 500;

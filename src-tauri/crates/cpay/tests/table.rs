@@ -1,5 +1,7 @@
 //! Every status with every state, for every kind of call.
 
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 use cpay::table::{Kind, RefundKind, RefundRuling, Ruling, Status, payment, refund};
 use domain::evidence::Doubt::{CloudUnsure, Scanning, Typing, Unknown};
 use domain::evidence::Reason::{Declined, GuestStopped, NumberTaken, Rejected};

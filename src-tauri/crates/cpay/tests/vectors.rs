@@ -1,5 +1,7 @@
 //! Published and synthetic exchanges in `tests/vectors`, signed by another program than ours.
 
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 use cpay::envelope::{Sealed, check};
 use cpay::key_test::{KeyTest, key_test_answer, key_test_request};
 use cpay::merchant::terminal_type;

@@ -17,6 +17,7 @@ mod escape;
 mod fault;
 mod give_back;
 mod list;
+mod make;
 mod merchant;
 mod order;
 mod pay;
@@ -24,6 +25,7 @@ mod phone;
 mod refund;
 mod reply;
 mod script;
+mod show;
 mod undo;
 
 pub use audit::{OrderSeen, RefundSeen};

@@ -30,7 +30,7 @@ Strings to pull, JSON by POST:
   /sandbox/refund-script  {\"order\": \"…\", \"script\": {\"After\": {\"ms\": 5000}}}
   /sandbox/fault          {\"path\": \"/cpay/query_order\", \"fault\": \"DropAfter\"}
   /sandbox/phone          {\"code_url\": \"…\", \"does\": \"Pays\"}   (Opens, Pays, {\"PaysAfter\": {\"ms\": 3000}})
-  /sandbox/switches       {\"reverse\": false, \"magic\": true}
+  /sandbox/switches       {\"reverse\": false, \"magic\": true}   (those not named return to their defaults)
   /sandbox/orders, /sandbox/refunds   what is in the books";
 
 /// A pretend payment cloud that speaks the real protocol.

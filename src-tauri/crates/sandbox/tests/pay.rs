@@ -1,5 +1,7 @@
 //! Payments: every script, as the counter's own client reads it.
 
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 mod common;
 
 use common::{

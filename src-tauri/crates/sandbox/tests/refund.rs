@@ -1,5 +1,7 @@
 //! Refunds, lists and the envelope's own answers.
 
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 mod common;
 
 use common::{

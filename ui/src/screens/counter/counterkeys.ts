@@ -21,7 +21,7 @@ export function useCounterKeys() {
       F4: () => void openTender('code'),
       F5: () => void openTender('record'),
       F8: () => void giveBack(),
-      F10: () => open({ is: 'search', query: '', refund: false }),
+      F10: () => open({ is: 'search', refund: false }),
       'Ctrl+Enter': () => open({ is: 'tray' }),
       'Ctrl+P': () => void reprint(),
       'Ctrl+D': () => open({ is: 'drawer' }),

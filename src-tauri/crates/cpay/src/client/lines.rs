@@ -14,6 +14,9 @@ use tokio_rustls::TlsConnector;
 const MONEY_IDLE: u128 = 20_000;
 /// A line idle for longer is thrown away; the cloud keeps them for about two minutes. In ms.
 const IDLE_MAX: u128 = 110_000;
+/// A line rests so long after an answer: a stray second copy of it shows up in this time and
+/// closes the line, instead of being taken for the answer to the next call. In ms.
+const REST: u128 = 100;
 /// Lines kept at hand.
 const KEEP: usize = 2;
 
@@ -110,10 +113,11 @@ impl Lines {
     fn take(&self, usage: Use) -> Option<Line> {
         let mut kept = self.kept();
         kept.retain(|line| line.is_open() && line.idle_ms() < IDLE_MAX);
+        let rested = |line: &Line| line.is_fresh() || line.idle_ms() >= REST;
         let place = kept.iter().position(|line| match usage {
-            Use::Money => line.idle_ms() < MONEY_IDLE,
+            Use::Money => rested(line) && line.idle_ms() < MONEY_IDLE,
             Use::MoneyOnFresh => line.is_fresh() && line.idle_ms() < MONEY_IDLE,
-            Use::Question => !line.is_fresh(),
+            Use::Question => !line.is_fresh() && rested(line),
         })?;
         Some(kept.swap_remove(place))
     }
@@ -201,6 +205,8 @@ mod tests {
         lines.warm().await;
         assert_eq!(served(&lines), [Use::Money, Use::MoneyOnFresh]);
         lines.kept().iter_mut().for_each(Line::make_used);
+        assert_eq!(served(&lines), []);
+        lines.kept().iter_mut().for_each(|line| line.age(Duration::from_millis(100)));
         assert_eq!(served(&lines), [Use::Money, Use::Question]);
         lines.kept().iter_mut().for_each(|line| line.age(Duration::from_secs(21)));
         assert_eq!(served(&lines), [Use::Question]);

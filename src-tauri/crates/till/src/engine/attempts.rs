@@ -31,6 +31,19 @@ impl Counter {
         }
     }
 
+    /// A refused charge is looked at once more when it can no longer be under way: should the cloud
+    /// have been wrong twice, the guest's money is found and goes back.
+    pub(super) fn due_looks(&mut self, now: Now) {
+        let due: Vec<TradeNo> =
+            self.looks.iter().filter(|(_, at)| **at <= now.moment).map(|(no, _)| no.clone()).collect();
+        for no in due {
+            self.looks.remove(&no);
+            if let Ok(Some(attempt)) = self.book.attempt(no.as_str()) {
+                self.act_on(now.moment, &attempt, Effect::Ask);
+            }
+        }
+    }
+
     pub(super) fn ask_attempt(&mut self, now: Now, no: &TradeNo) -> Result<(), Refusal> {
         self.move_attempt(now, no, Event::AskNow)
     }
@@ -40,6 +53,7 @@ impl Counter {
         let before = match self.attempts.get(no) {
             Some(attempt) => attempt.clone(),
             // decided long ago: only a late proof of payment can still matter
+            None if self.is_old_news(no, &event) => return Ok(()),
             None => match self.book.attempt(no.as_str()).map_err(|_| Refusal::BookTrouble)? {
                 Some(attempt) if matches!(event, Event::Heard { .. }) => attempt,
                 _ => return Err(Refusal::CaseUnknown),
@@ -48,6 +62,7 @@ impl Counter {
         let step = attempt::step(&before, event, self.rules(&before), now.moment)
             .map_err(|_| Refusal::CaseDecided)?;
         if step.durable {
+            self.looks.remove(no);
             self.commit_move(now, &before, &step.next)?;
         } else if self.attempts.contains_key(no) {
             self.colour(&before, &step.next);
@@ -57,6 +72,14 @@ impl Counter {
             self.act_on(now.moment, &step.next, effect);
         }
         Ok(())
+    }
+
+    /// Money that was given back cannot come again, so what was asked before that proof is overtaken.
+    fn is_old_news(&self, no: &TradeNo, event: &Event) -> bool {
+        match event {
+            Event::Heard { sent, .. } => self.given_back.get(no).is_some_and(|proven| sent < proven),
+            _ => false,
+        }
     }
 
     fn act_on(&mut self, now: Moment, attempt: &Attempt, effect: Effect) {

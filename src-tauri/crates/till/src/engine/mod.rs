@@ -84,6 +84,10 @@ pub struct Counter {
     failed_refunds: BTreeMap<TradeNo, Refund>,
     orphans: BTreeMap<TradeNo, Attempt>,
     jobs: BTreeMap<JobId, Job>,
+    /// Attempts that were believed dead on a "not found", and when they are looked at once more.
+    looks: BTreeMap<TradeNo, Moment>,
+    /// Attempts proven given back in this life, and when: an older word of "paid" is no news then.
+    given_back: BTreeMap<TradeNo, Moment>,
     lane: Lane,
     lights: Lights,
     used: UsedCodes,
@@ -142,7 +146,8 @@ impl Counter {
         let probe = self.lights.probe_at().filter(|_| self.config.wallets_ready);
         let orphans = self.orphans.values().filter_map(|o| o.course.next);
         let orphans = orphans.filter(|_| self.config.refund_orphans && self.may_use_wallets().is_ok());
-        attempts.chain(refunds).chain(held).chain(prints).chain(probe).chain(orphans).min()
+        let looks = self.looks.values().copied();
+        attempts.chain(refunds).chain(held).chain(prints).chain(probe).chain(orphans).chain(looks).min()
     }
 
     /// Things that may wait for a quiet moment: checkpoint, the usual amount.
@@ -186,6 +191,7 @@ impl Counter {
     fn due_work(&mut self, now: Now) {
         self.lane.expire(now.moment);
         self.due_attempts(now);
+        self.due_looks(now);
         self.due_refunds(now);
         self.due_orphans(now);
         self.due_prints(now);

@@ -3,6 +3,7 @@
 use super::lane::Front;
 use super::{Counter, Output};
 use crate::clock::Now;
+use crate::limits::OPEN_CASES_MAX;
 use crate::view::{Code, MoneyView, WalletView};
 use domain::attempt::{Attempt, Phase, Want};
 use domain::evidence::{Doubt, Reason};
@@ -29,7 +30,7 @@ impl Counter {
         if self.sales.contains_key(&sale.id) || sale.status == SaleStatus::Open {
             self.sales.insert(sale.id, sale);
         }
-        self.install(next, counted);
+        self.install(now, next, counted);
         self.say_move(before, next, counted, was_front);
         if let Some(slip) = slip {
             self.settled(now, &known, &slip, was_front);
@@ -40,8 +41,17 @@ impl Counter {
         Ok(())
     }
 
-    fn install(&mut self, next: &Attempt, counted: bool) {
+    fn install(&mut self, now: Now, next: &Attempt, counted: bool) {
         if next.phase.is_final() {
+            if next.phase == Phase::Reversed {
+                self.given_back.insert(next.no.clone(), now.moment);
+                if self.given_back.len() > OPEN_CASES_MAX {
+                    self.given_back.pop_first();
+                }
+            }
+            if matches!(next.phase, Phase::Refused(_)) {
+                self.looks.insert(next.no.clone(), next.dispatched.after(self.rules(next).policy.horizon));
+            }
             self.attempts.remove(&next.no);
         } else {
             self.attempts.insert(next.no.clone(), next.clone());

@@ -58,6 +58,8 @@ impl Counter {
             failed_refunds: BTreeMap::new(),
             orphans: work.orphans.into_iter().map(|a| (a.no.clone(), a)).collect(),
             jobs: jobs.collect(),
+            looks: BTreeMap::new(),
+            given_back: BTreeMap::new(),
             lane: Lane::new(),
             lights: Lights::new(now.moment),
             used: UsedCodes::new(salt),

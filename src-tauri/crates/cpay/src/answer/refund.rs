@@ -1,0 +1,58 @@
+//! Refunds: what must agree before the table's ruling is believed.
+
+use crate::merchant::Merchant;
+use crate::reason;
+use crate::seen;
+use crate::table::{self, RefundKind, RefundRuling, Status};
+use crate::wire::refund::RefundOrderContent;
+use crate::wire::response::Inner;
+use domain::evidence::{Doubt, RefundEvidence, Wallet};
+use domain::ids::TradeNo;
+use money::Fen;
+
+/// What was asked about a refund.
+pub struct AskedRefund<'a> {
+    pub kind: RefundKind,
+    pub name: &'static str,
+    pub no: &'a TradeNo,
+    pub of: &'a TradeNo,
+    pub wallet: Wallet,
+    pub amount: Fen,
+}
+
+/// What a verified answer proves about the refund asked for.
+pub fn about(asked: &AskedRefund<'_>, merchant: &Merchant, inner: &Inner) -> RefundEvidence {
+    let detail = seen::refund_detail(inner, asked.name);
+    let status = Status::of(inner.status);
+    if !seen::same_merchant(detail.pay_mch_key.as_ref(), merchant, asked.wallet) {
+        return RefundEvidence::Unsure(Doubt::Mismatch);
+    }
+    let mine = |content: &&_| is_mine(content, asked);
+    let content = detail.refund_order_content.iter().find(mine);
+    if content.is_none() && !detail.refund_order_content.is_empty() {
+        return RefundEvidence::Unsure(Doubt::Mismatch);
+    }
+    let state = match content.map(|content| seen::refund_state(content, asked.wallet)).transpose() {
+        Ok(state) => state.flatten(),
+        Err(()) => return RefundEvidence::Unsure(Doubt::Mismatch),
+    };
+    match table::refund(asked.kind, status, inner.internal_status, asked.wallet, state) {
+        RefundRuling::Done => RefundEvidence::Done,
+        RefundRuling::Processing => RefundEvidence::Processing,
+        RefundRuling::Failed(reason) => RefundEvidence::Failed(reason),
+        RefundRuling::FailedByWords => {
+            match reason::refund(inner.description.as_deref().unwrap_or_default()) {
+                Ok(reason) => RefundEvidence::Failed(reason),
+                Err(doubt) => RefundEvidence::Unsure(doubt),
+            }
+        }
+        RefundRuling::NotFound => RefundEvidence::NotFound,
+        RefundRuling::Unsure(doubt) => RefundEvidence::Unsure(doubt),
+    }
+}
+
+fn is_mine(content: &RefundOrderContent, asked: &AskedRefund<'_>) -> bool {
+    content.out_refund_no.as_deref() == Some(asked.no.as_str())
+        && content.out_trade_no.as_deref() == Some(asked.of.as_str())
+        && content.refund_fee == Some(asked.amount)
+}
