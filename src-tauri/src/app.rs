@@ -256,7 +256,7 @@ fn split(started: Result<Running, wiring::StartTrouble>) -> (Option<Running>, Op
     match started {
         Ok(running) => (Some(running), None),
         Err(trouble) => {
-            tracing::error!(?trouble, "the engine did not start");
+            tracing::error!(%trouble, "the engine did not start");
             (None, Some(trouble.code().to_owned()))
         }
     }

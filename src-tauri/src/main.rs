@@ -54,8 +54,11 @@ fn main() -> ExitCode {
 fn verify(file: &std::path::Path) -> ExitCode {
     match store::verify(file) {
         Ok(report) => {
-            println!("{report}");
-            if report.findings.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+            for finding in &report.findings {
+                println!("{finding}");
+            }
+            println!("{} facts, {} findings, head {}", report.facts, report.findings.len(), report.anchor());
+            if report.is_sound() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
         }
         Err(error) => {
             eprintln!("{}: {error}", file.display());

@@ -36,10 +36,13 @@ pub struct Running {
 }
 
 /// Why the engine did not start.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub enum StartTrouble {
+    #[error("the book: {0}")]
     Book(BookError),
+    #[error("the engine: {0:?}")]
     Engine(Refusal),
+    #[error("the system: {0}")]
     System(std::io::Error),
 }
 

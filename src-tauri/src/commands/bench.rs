@@ -1,7 +1,8 @@
 //! The practice bench.
 
 use crate::app::App;
-use crate::failure::Answer;
+use crate::failure::{Answer, Failure};
+use domain::refusal::Refusal;
 use crate::practice::{BenchCode, BenchPlug, BenchScript, BenchView};
 use tauri::State;
 use till::view::WalletView;
@@ -35,6 +36,8 @@ pub async fn bench_phone_pays(app: State<'_, App>) -> Answer<()> {
 #[tauri::command]
 #[specta::specta]
 pub async fn bench_plug(app: State<'_, App>, name: BenchPlug, on: bool) -> Answer<()> {
-    app.practice()?.plug(name, on);
-    Ok(())
+    let practice = app.practice()?;
+    // closing the network waits for its connections, which this thread must not
+    let pulled = tokio::task::spawn_blocking(move || practice.plug(name, on)).await;
+    pulled.map_err(|error| Failure::because(Refusal::Busy, error))
 }

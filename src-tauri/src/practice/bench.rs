@@ -116,8 +116,6 @@ impl Practice {
             .collect();
         let mut spoken = self.voice.spoken();
         spoken.drain(..spoken.len().saturating_sub(KEPT));
-        let now = till::clock::wall().0;
-        let shown = lock(&self.cloud).shown_code(now);
         let (paper, voice) = (self.paper.switches(), self.voice.switches());
         BenchView {
             strip,
@@ -127,13 +125,9 @@ impl Practice {
                 printer: !paper.is_on(Switch::Unplugged),
                 paper: !paper.is_on(Switch::PaperOut),
                 speaker: !voice.is_on(Switch::Unplugged),
-                network: self.server.reachable(),
+                network: lock(&self.server).is_some(),
             },
-            shown_code: shown.map(|shown| BenchShown {
-                url: shown.url,
-                wallet: WalletView::from(shown.wallet),
-                amount: MoneyView::from(shown.amount),
-            }),
+            shown_code: self.shown_code(),
         }
     }
 }

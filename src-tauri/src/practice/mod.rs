@@ -2,27 +2,31 @@
 //! pretend guest. Nothing of it exists in real mode.
 
 mod bench;
+mod faces;
 mod guest;
 mod strip;
 
-pub use bench::{BenchCode, BenchLine, BenchPlug, BenchPlugs, BenchScript, BenchShown, BenchSlip, BenchView};
+pub use bench::{BenchCode, BenchLine, BenchPlug, BenchScript, BenchShown, BenchView};
 
 use crate::events::BenchChanged;
 use cpay::{Client, Endpoint, Key, Merchant, RefundAuthority};
 use domain::evidence::Wallet;
 use domain::ids::{DeviceId, StaffId};
 use kit::twin::Switch;
+use faces::Shared;
 use printer::twin::{TwinPaper, TwinPrinter};
-use sandbox::{Account, Cloud, Server};
+use sandbox::door::{Server, serve};
+use sandbox::{Cloud, Registered, Stage};
 use speaker::twin::{TwinSpeaker, TwinVoice};
 use std::io;
+use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tauri::AppHandle;
 use tauri_specta::Event;
 use till::engine::Input;
 use till::task::TillHandle;
-use till::view::WalletView;
+use till::view::{MoneyView, WalletView};
 
 /// How often the bench looks at its own paper and voice.
 const GLANCE: Duration = Duration::from_millis(150);
@@ -32,12 +36,14 @@ const DEVICE: &str = "practice";
 /// A running practice world.
 pub struct Practice {
     cloud: Arc<Mutex<Cloud>>,
-    server: Server,
-    account: Account,
+    /// `None` while the network is unplugged.
+    server: Mutex<Option<Server>>,
+    address: SocketAddr,
+    account: Registered,
     paper: TwinPaper,
     voice: TwinVoice,
-    printer: Mutex<Option<TwinPrinter>>,
-    speaker: Mutex<Option<TwinSpeaker>>,
+    printer: Shared<TwinPrinter>,
+    speaker: Shared<TwinSpeaker>,
     till: Mutex<Option<TillHandle>>,
     guest: Mutex<guest::Guest>,
 }
@@ -48,23 +54,21 @@ impl Practice {
     /// # Errors
     /// When no port can be had.
     pub fn start(app: &AppHandle) -> io::Result<Arc<Self>> {
-        let account = Account::practice();
-        let mut cloud = Cloud::new();
-        cloud.register(account.clone());
-        let cloud = Arc::new(Mutex::new(cloud));
-        let address = ([127, 0, 0, 1], 0).into();
-        let serving = sandbox::serve(cloud.clone(), address, None);
+        let account = Registered::practice();
+        let cloud = Arc::new(Mutex::new(Cloud::new([account.clone()])));
+        let serving = serve(cloud.clone(), ([127, 0, 0, 1], 0).into(), None);
         let server = tauri::async_runtime::block_on(serving)?;
         let (printer, paper) = TwinPrinter::new();
         let (speaker, voice) = TwinSpeaker::new();
         let practice = Arc::new(Self {
             cloud,
-            server,
+            address: server.addr,
+            server: Mutex::new(Some(server)),
             account,
             paper,
             voice,
-            printer: Mutex::new(Some(printer)),
-            speaker: Mutex::new(Some(speaker)),
+            printer: Shared::new(printer),
+            speaker: Shared::new(speaker),
             till: Mutex::new(None),
             guest: Mutex::new(guest::Guest::default()),
         });
@@ -109,7 +113,7 @@ impl Practice {
             api_version: 1,
         };
         let endpoint =
-            Endpoint { hosts: vec![format!("http://{}", self.server.address())], ..Endpoint::default() };
+            Endpoint { hosts: vec![format!("http://{}", self.address)], ..Endpoint::default() };
         match Client::new(merchant, endpoint) {
             Ok(client) => Some(client),
             Err(error) => {
@@ -119,20 +123,14 @@ impl Practice {
         }
     }
 
-    /// The paper strip as a printer. There is one; a second asker gets another face of the same paper.
+    /// The paper strip as a printer. There is one, whoever asks.
     pub fn printer(&self) -> Box<dyn kit::Printer> {
-        match lock(&self.printer).take() {
-            Some(printer) => Box::new(printer),
-            None => Box::new(TwinPrinter::on(&self.paper)),
-        }
+        Box::new(self.printer.clone())
     }
 
     /// The pretend voice as a speaker.
     pub fn speaker(&self) -> Box<dyn kit::Speaker> {
-        match lock(&self.speaker).take() {
-            Some(speaker) => Box::new(speaker),
-            None => Box::new(TwinSpeaker::on(&self.voice)),
-        }
+        Box::new(self.speaker.clone())
     }
 
     /// A payment code nobody has used, of a guest who behaves as told.
@@ -153,12 +151,43 @@ impl Practice {
 
     /// The pretend phone pays the code that is on the guest's screen.
     pub fn phone_pays(&self) {
+        let Some(shown) = self.shown_code() else { return };
         let now = till::clock::wall().0;
-        let mut cloud = lock(&self.cloud);
-        if let Some(url) = cloud.shown_code(now).map(|shown| shown.url)
-            && !cloud.phone_pays(now, &url)
-        {
+        if !lock(&self.cloud).phone_pays(now, &shown.url) {
             tracing::info!("the shown code can no longer be paid");
+        }
+    }
+
+    /// The newest code that a guest could scan.
+    fn shown_code(&self) -> Option<BenchShown> {
+        let mut cloud = lock(&self.cloud);
+        cloud.settle(till::clock::wall().0);
+        let waiting = |stage| matches!(stage, Stage::Waiting | Stage::Typing);
+        let order = cloud.orders().into_iter().rev().find(|order| order.shown && waiting(order.stage))?;
+        let wallet = match order.platform {
+            sandbox::Platform::WeChat => WalletView::Wechat,
+            sandbox::Platform::Alipay => WalletView::Alipay,
+        };
+        Some(BenchShown { url: order.code_url?, wallet, amount: MoneyView::from(order.total) })
+    }
+
+    /// Cuts the way to the pretend cloud, or opens it again at the same place.
+    fn plug_network(&self, on: bool) {
+        let mut server = lock(&self.server);
+        match (on, server.is_some()) {
+            (true, false) => {
+                let serving = serve(self.cloud.clone(), self.address, None);
+                match crate::wiring::runtime().block_on(serving) {
+                    Ok(opened) => *server = Some(opened),
+                    Err(error) => tracing::error!(%error, "the practice cloud does not come back"),
+                }
+            }
+            (false, true) => {
+                if let Some(closed) = server.take() {
+                    crate::wiring::runtime().block_on(closed.stop());
+                }
+            }
+            _ => {}
         }
     }
 
@@ -168,7 +197,7 @@ impl Practice {
             BenchPlug::Printer => self.paper.switches().set(Switch::Unplugged, !on),
             BenchPlug::Paper => self.paper.switches().set(Switch::PaperOut, !on),
             BenchPlug::Speaker => self.voice.switches().set(Switch::Unplugged, !on),
-            BenchPlug::Network => self.server.set_reachable(on),
+            BenchPlug::Network => self.plug_network(on),
         }
     }
 }

@@ -6,11 +6,11 @@ mod key;
 mod sealed;
 mod view;
 
-pub use file::{Loaded, load, save};
+pub use file::{load, save};
 pub use install::take_in;
 pub use key::{KeyPlace, KeyStore};
 pub use view::{
-    CashUnit, MerchantView, PrinterKind, PrinterView, ProxyView, Reading, ReceiptLanguage, ScannerKind, ScannerView,
+    CashUnit, MerchantView, PrinterKind, PrinterView, Reading, ReceiptLanguage, ScannerKind, ScannerView,
     SettingsEdit, SettingsView, SpeakerKind, SpeakerView,
 };
 

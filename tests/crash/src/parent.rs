@@ -4,7 +4,7 @@ use domain::fact::{Copy, Fact, Mode, PrintState, Stamp};
 use domain::ids::{DeviceId, Numbering, ShiftId, StaffId};
 use domain::time::{BusinessDate, Moment, Wall};
 use printer::twin::TwinDevice;
-use sandbox::{Account, Cloud};
+use sandbox::{Cloud, Registered};
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::Path;
@@ -22,7 +22,7 @@ const WORKERS: u64 = 4;
 /// One shop: a cloud, a printer, a folder.
 struct Shop {
     cloud: Arc<Mutex<Cloud>>,
-    server: sandbox::Server,
+    server: sandbox::door::Server,
     device: TwinDevice,
     paper: printer::twin::TcpTwin,
     folder: tempfile::TempDir,
@@ -30,12 +30,12 @@ struct Shop {
 
 impl Shop {
     fn open(runtime: &tokio::runtime::Runtime) -> Result<Self, Box<dyn Error>> {
-        let mut cloud = Cloud::new();
-        cloud.register(Account::practice());
-        cloud.refunds_done_after_ms(50);
+        let mut cloud = Cloud::new([Registered::practice()]);
+        cloud.switches.refund_ms = 50;
+        cloud.switches.magic = true;
         let cloud = Arc::new(Mutex::new(cloud));
         let address = "127.0.0.1:0".parse()?;
-        let server = runtime.block_on(sandbox::serve(cloud.clone(), address, None))?;
+        let server = runtime.block_on(sandbox::door::serve(cloud.clone(), address, None))?;
         let device = TwinDevice::new();
         let paper = device.serve_tcp()?;
         Ok(Self { cloud, server, device, paper, folder: tempfile::tempdir()? })
@@ -45,7 +45,7 @@ impl Shop {
         let mut child = Command::new(std::env::current_exe()?)
             .arg("--book")
             .arg(self.folder.path().join("book"))
-            .args(["--cloud", &format!("http://{}", self.server.address())])
+            .args(["--cloud", &format!("http://{}", self.server.addr)])
             .args(["--printer", &self.paper.address().port().to_string()])
             .args(["--seed", &seed.to_string()])
             .args(extra)
@@ -72,7 +72,8 @@ impl Shop {
         let mut out: Vec<String> =
             store::verify(&path)?.findings.iter().map(|finding| finding.to_string()).collect();
         let book = Book::open(&path, &opening())?;
-        let cloud = self.cloud.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut cloud = self.cloud.lock().unwrap_or_else(PoisonError::into_inner);
+        cloud.settle(sandbox::door::unix_ms());
         out.extend(sim::audit::money(&book, &cloud));
         out.extend(self.slips(&book)?);
         Ok(out)
@@ -120,7 +121,7 @@ fn opening() -> Opening {
         staff: StaffId("1".to_owned()),
         shift: ShiftId(0),
     };
-    let numbering = Numbering { prefix: Account::practice().prefix, lane: 1, book: 7 };
+    let numbering = Numbering { prefix: Registered::practice().prefix, lane: 1, book: 7 };
     Opening { mode: Mode::Practice, device: DeviceId("61204".to_owned()), numbering, stamp }
 }
 

@@ -22,6 +22,15 @@ pub fn impatient(policies: Policies) -> Policies {
     policies
 }
 
+/// Policies that reverse at once, for the mutant that believes the first word about it.
+pub fn hasty(policies: Policies) -> Policies {
+    let mut policies = policies;
+    for policy in [&mut policies.wechat, &mut policies.alipay] {
+        (policy.first_ask, policy.pause, policy.give_up, policy.reverse_after) = (1_500, 1_500, 4_000, 0);
+    }
+    policies
+}
+
 impl World {
     /// Mistakes in what an answer is taken for.
     pub fn mutate_answer(&mut self, journey: &Journey, answer: CloudAnswer) -> CloudAnswer {

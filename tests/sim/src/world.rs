@@ -92,6 +92,10 @@ impl World {
         if mutant == Some(Mutant::EarlyNotFound) {
             config.policies = crate::mutation::impatient(config.policies);
         }
+        if mutant == Some(Mutant::TrustReverseAck) {
+            config.policies = crate::mutation::hasty(config.policies);
+            config.can_reverse = true;
+        }
         let crash = Arc::new(CrashPoint::default());
         let book = setup::book(&config);
         let mut world = Self {

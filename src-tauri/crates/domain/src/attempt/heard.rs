@@ -134,10 +134,13 @@ fn failed(
             return vec![Effect::Ask];
         }
     }
-    if let (Asked::Query, Some((first, heard_at))) = (from, next.course.refusal)
-        && sent >= heard_at
-    {
-        return finish(next, Phase::Refused(first));
+    if let Some((first, heard_at)) = next.course.refusal {
+        if from == Asked::Query && sent >= heard_at {
+            return finish(next, Phase::Refused(first));
+        }
+        // an older no neither confirms nor starts the waiting again: answers that keep crossing
+        // questions would otherwise never be confirmed
+        return Vec::new();
     }
     next.course.refusal = Some((reason, now));
     doubt(next, Doubt::Confirming);

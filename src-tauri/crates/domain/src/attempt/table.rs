@@ -48,6 +48,8 @@ const TABLE: &[(&str, &str, &str)] = &[
     // a no, and its confirmation
     ("q Failed", "no", "!o -Balance* -Balance* -Balance* -Balance* -Balance* -Balance* . . . ."),
     ("q Failed", "taken", "!o -Taken* -Taken* -Taken* -Taken* -Taken* -Taken* . . . ."),
+    ("p Failed", "no", "!o . . . . . . . . . ."),
+    ("p Failed", "taken", "!o . . . . . . . . . ."),
     ("pq Failed", "", "!o ?Confirming*:a ?Confirming:a ?Confirming:a ?Confirming:a =:a =:a . . . ."),
     ("cr Failed", "", "!o =:a =:a =:a =:a =:a =:a . . . ."),
     // not known yet

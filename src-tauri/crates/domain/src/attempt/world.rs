@@ -162,6 +162,7 @@ impl World {
 
     fn leave(&mut self, effect: Effect) {
         let way = self.way();
+        assert!(self.calls < 500 && self.reversals < 100, "{} calls, {} reversals", self.calls, self.reversals);
         let asked = match effect {
             Effect::Send => {
                 if let Some(delay) = self.plot.charge {
@@ -300,7 +301,6 @@ impl World {
         assert!(machine.phase.is_final(), "undecided for ever: {machine:?} with {truth:?}");
         let paid = matches!(machine.phase, Phase::Paid(_));
         assert_eq!(paid, truth == Truth::Held, "{machine:?} with {truth:?}");
-        assert!(self.calls < 500 && self.reversals < 100, "{} calls, {} reversals", self.calls, self.reversals);
     }
 }
 

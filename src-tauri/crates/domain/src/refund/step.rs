@@ -128,10 +128,12 @@ fn finish(next: &mut Refund, phase: Phase) -> Vec<Effect> {
 /// The first no is checked by one question; the second is believed. A no to a repeated sending is
 /// about the repeat, so only a question's answer decides then.
 fn failed(next: &mut Refund, from: Asked, sent: Moment, reason: RefundReason, now: Moment) -> Vec<Effect> {
-    if let (Asked::Query, Some((first, heard_at))) = (from, next.course.refusal)
-        && sent >= heard_at
-    {
-        return finish(next, Phase::Failed(first));
+    if let Some((first, heard_at)) = next.course.refusal {
+        if from == Asked::Query && sent >= heard_at {
+            return finish(next, Phase::Failed(first));
+        }
+        // an older no neither confirms nor starts the waiting again
+        return Vec::new();
     }
     next.course.refusal = Some((reason, now));
     if matches!(next.phase, Phase::Dispatched | Phase::Asking(_)) {

@@ -1,0 +1,81 @@
+/** The settings as they are edited. Leaving the screen keeps what was typed. */
+import { computed, ref, shallowRef } from 'vue'
+import { type SettingsEdit, type SettingsView, host } from '@/bridge'
+import { ask, tell } from './notice'
+
+export interface Draft extends Omit<SettingsEdit, 'header' | 'footer' | 'merchant'> {
+  header: string
+  footer: string
+  merchant: Omit<SettingsEdit['merchant'], 'hosts' | 'proxy'> & { hosts: string }
+  proxied: boolean
+  proxy: { host: string; port: number; user: string }
+}
+
+export const saved = shallowRef<SettingsView | null>(null)
+export const draft = ref<Draft | null>(null)
+const clean = ref('')
+export const changed = computed(() => draft.value !== null && JSON.stringify(draft.value) !== clean.value)
+
+const lines = (text: string) => text.split('\n').map((line) => line.trim()).filter(Boolean)
+
+function draftOf(view: SettingsView): Draft {
+  const { mode: _mode, key_set: _set, key_place: _place, problems: _problems, ...rest } = view
+  const { hosts, proxy, ...merchant } = rest.merchant
+  return {
+    ...rest,
+    header: rest.header.join('\n'),
+    footer: rest.footer.join('\n'),
+    merchant: { ...merchant, hosts: hosts.join('\n') },
+    proxied: proxy !== null,
+    proxy: { host: proxy?.host ?? '', port: proxy?.port ?? 8080, user: proxy?.user ?? '' },
+    key: null,
+    proxy_password: null,
+  }
+}
+
+export function editOf(draft: Draft): SettingsEdit {
+  const { proxied, proxy, header, footer, merchant, ...rest } = JSON.parse(JSON.stringify(draft)) as Draft
+  return {
+    ...rest,
+    header: lines(header),
+    footer: lines(footer),
+    merchant: {
+      ...merchant,
+      ca_file: merchant.ca_file || null,
+      hosts: lines(merchant.hosts),
+      proxy: proxied ? { ...proxy, user: proxy.user || null } : null,
+    },
+    key: rest.key || null,
+    proxy_password: rest.proxy_password || null,
+  }
+}
+
+function adopt(view: SettingsView) {
+  saved.value = view
+  draft.value = draftOf(view)
+  clean.value = JSON.stringify(draft.value)
+}
+
+/** Fetches the settings; typing that was not saved stays. */
+export async function loadSettings() {
+  const view = await ask(host().settings())
+  if (!view) return
+  if (changed.value) saved.value = view
+  else adopt(view)
+}
+
+export async function saveSettings(): Promise<boolean> {
+  if (!draft.value) return false
+  const view = await ask(host().saveSettings(editOf(draft.value)))
+  if (!view) return false
+  adopt(view)
+  tell('told.saved')
+  return true
+}
+
+/** Forgets the page's copy, key and all. */
+export function forgetSettings() {
+  saved.value = null
+  draft.value = null
+  clean.value = ''
+}
