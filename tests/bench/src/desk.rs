@@ -1,6 +1,7 @@
 //! The counter of the bench: its settings, its merchant, and sales through the engine's own door.
 
 use crate::Fault;
+use crate::trail::Trail;
 use cpay::{Key, Merchant, RefundAuthority};
 use domain::cloud::CloudAnswer;
 use domain::entry::EntryLimits;
@@ -20,7 +21,6 @@ use store::{Book, Opening};
 use till::clock::Clock;
 use till::config::Config;
 use till::engine::{Command, Counter, Input, Output, Ticket};
-use till::waypoint::Waypoints;
 
 /// What every sale of the bench costs.
 pub const AMOUNT: &str = "18.5";
@@ -33,11 +33,12 @@ pub struct Desk {
     /// What the counter wanted done when it opened.
     pub first: Vec<Output>,
     pub clock: Clock,
+    trail: Arc<Trail>,
     seq: u32,
     codes: u64,
 }
 
-/// The times of one wallet sale's commits.
+/// From the input to the end of its commit, for each commit of a wallet sale.
 pub struct WalletSale {
     pub dispatch: Duration,
     pub paid: Duration,
@@ -46,7 +47,7 @@ pub struct WalletSale {
 
 impl Desk {
     /// A fresh book at `path`, or in memory without one.
-    pub fn open(path: Option<&Path>, waypoints: Arc<dyn Waypoints>) -> Result<Self, Fault> {
+    pub fn open(path: Option<&Path>, trail: Arc<Trail>) -> Result<Self, Fault> {
         let config = config();
         let stamp = Stamp {
             business_date: BusinessDate(0),
@@ -66,19 +67,34 @@ impl Desk {
             None => Book::in_memory(&opening)?,
         };
         let clock = Clock::from(book.head().moment);
-        let opening =
-            till::engine::Opening { book, config, nonces: Box::new(till::task::draw_nonce), waypoints };
+        let opening = till::engine::Opening {
+            book,
+            config,
+            nonces: Box::new(till::task::draw_nonce),
+            waypoints: trail.clone(),
+        };
         let (counter, first) =
             Counter::open(clock.now(), opening).map_err(|refusal| format!("not opened: {refusal:?}"))?;
-        Ok(Self { counter, first, clock, seq: 0, codes: 0 })
+        Ok(Self { counter, first, clock, trail, seq: 0, codes: 0 })
     }
 
-    fn command(&mut self, command: Command) -> Result<(Duration, Vec<Output>), Fault> {
-        let start = Instant::now();
+    fn command(&mut self, command: Command) -> Result<Vec<Output>, Fault> {
         let (result, outputs) = self.counter.command(self.clock.now(), command);
-        let time = start.elapsed();
         result.map_err(|refusal| format!("refused: {refusal:?}"))?;
-        Ok((time, outputs))
+        Ok(outputs)
+    }
+
+    /// Does something and tells when its commit was durable; what follows the commit is not waited for.
+    fn until<T>(
+        &mut self,
+        commit: &str,
+        work: impl FnOnce(&mut Self) -> Result<T, Fault>,
+    ) -> Result<(Duration, T), Fault> {
+        self.trail.clear();
+        let start = Instant::now();
+        let done = work(self)?;
+        let at = self.trail.at(commit).ok_or_else(|| format!("{commit} was not passed"))?;
+        Ok((at.duration_since(start), done))
     }
 
     fn type_amount(&mut self) -> Result<(), Fault> {
@@ -89,7 +105,8 @@ impl Desk {
     /// A cash sale: one commit with sale, tender, drawer, slip and print job. Then the slip comes out.
     pub fn cash(&mut self) -> Result<Duration, Fault> {
         self.type_amount()?;
-        let (time, outputs) = self.command(Command::Cash { received: "20".to_owned() })?;
+        let cash = Command::Cash { received: "20".to_owned() };
+        let (time, outputs) = self.until("commit.after:sale.opened", |desk| desk.command(cash))?;
         self.print(&outputs)?;
         Ok(time)
     }
@@ -104,7 +121,7 @@ impl Desk {
         self.type_amount()?;
         self.codes += 1;
         let scan = Command::Scan { text: payment_code(self.codes), line: AMOUNT.to_owned() };
-        let (dispatch, outputs) = self.command(scan)?;
+        let (dispatch, outputs) = self.until("commit.after:sale.opened", |desk| desk.command(scan))?;
         look();
         let call = outputs.into_iter().find_map(|output| match output {
             Output::Call { ticket: ticket @ Ticket::Attempt { .. }, sent, .. } => Some((ticket, sent)),
@@ -112,9 +129,8 @@ impl Desk {
         });
         let (ticket, sent) = call.ok_or("a scan without a charge")?;
         let answer = CloudAnswer::Payment(Evidence::Paid(paid_facts()?));
-        let start = Instant::now();
-        let outputs = self.counter.handle(self.clock.now(), Input::Answer { ticket, sent, answer });
-        let paid = start.elapsed();
+        let answer = Input::Answer { ticket, sent, answer };
+        let (paid, outputs) = self.until("commit.after:attempt.paid", |desk| Ok(desk.handle(answer)))?;
         look();
         let printed = self.print(&outputs)?;
         look();
@@ -128,9 +144,12 @@ impl Desk {
             _ => None,
         });
         let job: JobId = job.ok_or("a sale that is not settled")?;
-        let start = Instant::now();
-        self.counter.handle(self.clock.now(), Input::PrintDone { job, result: Ok(Printed::Proven) });
-        Ok(start.elapsed())
+        let done = Input::PrintDone { job, result: Ok(Printed::Proven) };
+        Ok(self.until("commit.after:print.moved", |desk| Ok(desk.handle(done)))?.0)
+    }
+
+    fn handle(&mut self, input: Input) -> Vec<Output> {
+        self.counter.handle(self.clock.now(), input)
     }
 }
 

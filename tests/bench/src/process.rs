@@ -46,6 +46,11 @@ impl Program {
         }
     }
 
+    /// The newest line it printed.
+    pub fn last_words(&self) -> &str {
+        &self.last
+    }
+
     /// The memory of it and all its descendants, in bytes: each shared page is counted once, in shares.
     pub fn memory(&self) -> u64 {
         family(self.child.id()).into_iter().filter_map(share).sum()

@@ -7,8 +7,6 @@ use crate::samples::Samples;
 use crate::table::{Aim, Row, Unit};
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use till::waypoint::Unwatched;
 
 /// Sales without an idle moment; then the log is emptied and written over, as between two guests.
 const ROUND: usize = 100;
@@ -80,8 +78,8 @@ struct Times {
 /// Measures `sales` sales of each kind.
 pub fn measure(folder: &Path, sales: usize) -> Result<Vec<Row>, Fault> {
     let path = folder.join("sales.db");
-    let mut desk = Desk::open(Some(&path), Arc::new(Unwatched))?;
-    let mut in_memory = Desk::open(None, Arc::new(Unwatched))?;
+    let mut desk = Desk::open(Some(&path), <_>::default())?;
+    let mut in_memory = Desk::open(None, <_>::default())?;
     let mut bytes = weigh(&mut desk, &path)?;
     let bare_path = folder.join("bare.db");
     let mut bare = BareBook::create(&bare_path)?;
@@ -129,39 +127,4 @@ fn rows(times: &Times, bytes: &LogBytes) -> Vec<Row> {
         Row::plain("log bytes: paid", Unit::Log, &bytes.paid),
         Row::plain("log bytes: printed", Unit::Log, &bytes.printed),
     ]
-}
-
-pub fn hot(folder: &Path) -> Result<(), Fault> {
-    let show = |what: &str, s: &Samples| println!("{what}: p50 {} p99 {}", s.middle(), s.percentile(99).unwrap_or(0));
-    let what = std::env::var("HOT").unwrap_or_default();
-    let path = folder.join("sales.db");
-    if what.contains('m') {
-        let mut desk = Desk::open(None, Arc::new(Unwatched))?;
-        let mut s = Samples::default();
-        for _ in 0..10000 { s.time(desk.cash()?); }
-        show("memory cash", &s);
-    }
-    if what.contains('d') {
-        let mut desk = Desk::open(Some(&path), Arc::new(Unwatched))?;
-        let bytes = weigh(&mut desk, &path)?;
-        let mut s = Samples::default();
-        for n in 0..2000 { if n % ROUND == 0 { desk.counter.idle(); } s.time(desk.cash()?); }
-        show("disk cash", &s);
-        if what.contains('x') { return Ok(()); }
-        let mut plain = Plain::create(&folder.join("plain"))?;
-        let mut s = Samples::default();
-        for _ in 0..2000 { s.time(plain.flush(bytes.cash.middle())?); }
-        show("plain", &s);
-        let mut s = Samples::default();
-        for _ in 0..2000 { s.time(plain.flush(12288)?); }
-        show("plain 12k", &s);
-        let mut bare = BareBook::create(&folder.join("bare.db"))?;
-        let mut s = Samples::default();
-        for n in 0..2000 { if n % ROUND == 0 { bare.idle()?; } s.time(bare.sale()?); }
-        show("bare", &s);
-        let mut s = Samples::default();
-        for _ in 0..2000 { s.time(plain.flush(bytes.dispatch.middle())?); }
-        show("plain 44k", &s);
-    }
-    Ok(())
 }

@@ -84,8 +84,8 @@ impl Row {
         match self.unit {
             Unit::Time if value >= 100_000_000 => format!("{} ms", value.div_ceil(1_000_000)),
             Unit::Time => format!("{}.{:03} ms", value / 1_000_000, value / 1_000 % 1_000),
-            Unit::Memory => format!("{}.{} MiB", value >> 20, (value & 0xF_FFFF) * 10 >> 20),
-            Unit::Log => format!("{}.{} KiB", value >> 10, (value & 0x3FF) * 10 >> 10),
+            Unit::Memory => format!("{}.{} MiB", value >> 20, ((value & 0xF_FFFF) * 10) >> 20),
+            Unit::Log => format!("{}.{} KiB", value >> 10, ((value & 0x3FF) * 10) >> 10),
         }
     }
 

@@ -110,15 +110,19 @@ fn rows(ours: &Starts, floor: &Starts, key: &Starts) -> [Row; 3] {
     ]
 }
 
-/// One start in a fresh home: waits for the word, then weighs.
+/// The data folder of a counter that was set up: a first run would greet, and take no digit.
+const SETTINGS: &str = "{\"version\": 1}\n";
+
+/// One start in a fresh home with a fresh book: waits for the word, then weighs.
 fn start(mut command: Command, look: Look, display: &Display, folder: &Path) -> Result<Seen, Fault> {
-    let home = folder.join("home");
-    for old in [&home, &folder.join("data")] {
-        if old.exists() {
-            std::fs::remove_dir_all(old)?;
+    let (home, data) = (folder.join("home"), folder.join("data"));
+    for place in [&home, &data] {
+        if place.exists() {
+            std::fs::remove_dir_all(place)?;
         }
+        std::fs::create_dir_all(place)?;
     }
-    std::fs::create_dir_all(&home)?;
+    std::fs::write(data.join("settings.json"), SETTINGS)?;
     for name in ["HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR"] {
         command.env(name, &home);
     }
@@ -148,7 +152,7 @@ fn wait(program: &mut Program, word: &str, mut keys: Option<&mut Keys>) -> Resul
             }
         }
     }
-    Err(format!("it never said `{word}`").into())
+    Err(format!("it never said `{word}`; its last words: {}", program.last_words()).into())
 }
 
 /// The program as it was built last, a release before a debug build.

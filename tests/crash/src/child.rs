@@ -5,7 +5,7 @@ use crate::steps::Steps;
 use cpay::{Client, Endpoint, Key, Merchant, RefundAuthority};
 use domain::entry::EntryLimits;
 use domain::evidence::Wallet;
-use domain::fact::{Mode, Stamp};
+use domain::fact::{Mode, PrintState, Stamp};
 use domain::ids::{DeviceId, Numbering, SaleId, ShiftId, StaffId};
 use domain::policy::{Policies, WaitPolicy};
 use domain::tender::CashRounding;
@@ -154,9 +154,7 @@ fn config() -> Config {
 
 /// Codes whose last digits tell the pretend cloud how the guest behaves.
 fn code(seed: u64, n: u64, tail: &str) -> String {
-    let body = format!("{:016}", seed.wrapping_mul(1_000_003).wrapping_add(n) % 10_000_000_000_000_000);
-    let keep = body.len() - tail.len();
-    format!("13{}{tail}", body.get(..keep).unwrap_or_default())
+    format!("13{:014}{tail}", seed.wrapping_mul(1_000_003).wrapping_add(n) % 100_000_000_000_000)
 }
 
 /// Sales of every kind.
@@ -216,6 +214,12 @@ async fn wait(till: &TillHandle, done: impl Fn(&Stage) -> bool) -> Result<(), Bo
     Err("a sale hangs".into())
 }
 
+/// A job that is with the printer shows as no case.
+fn prints_under_way(till: &TillHandle) -> Result<bool, Box<dyn Error>> {
+    let work = store::Reader::open(till.book())?.open_work()?;
+    Ok(work.print_jobs.iter().any(|(_, _, _, state)| matches!(state, PrintState::Queued | PrintState::Sent)))
+}
+
 /// Until nothing is open; doubtful slips are left as they are, for the parent to look at.
 async fn settle_all(till: &TillHandle) -> Result<(), Box<dyn Error>> {
     let end = Instant::now() + Duration::from_secs(30);
@@ -225,9 +229,7 @@ async fn settle_all(till: &TillHandle) -> Result<(), Box<dyn Error>> {
             CaseKind::Payment | CaseKind::Orphan | CaseKind::Refund | CaseKind::PrintQueued => true,
             CaseKind::RefundFailed | CaseKind::PrintUnclear | CaseKind::Sale => false,
         });
-        if !open {
-            // a job with the printer shows as no case: let it end
-            tokio::time::sleep(Duration::from_millis(30)).await;
+        if !open && !prints_under_way(till)? {
             return Ok(());
         }
         if let Some(orphan) = cases.iter().find(|case| case.kind == CaseKind::Orphan) {

@@ -9,7 +9,7 @@ mod child;
 mod parent;
 mod steps;
 
-use clap::Parser;
+use clap::{Parser, Subcommand};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -22,36 +22,43 @@ struct Args {
     /// The first seed.
     #[arg(long, default_value_t = 1)]
     from: u64,
-    #[command(flatten)]
-    child: Option<ChildArgs>,
+    #[command(subcommand)]
+    life: Option<Life>,
 }
 
-/// The headless counter. Started by the parent only.
+#[derive(Subcommand)]
+enum Life {
+    /// The headless counter; started by the campaign only.
+    #[command(hide = true)]
+    Child(ChildArgs),
+}
+
+/// What one life of the counter is given.
 #[derive(clap::Args, Clone, Debug)]
 struct ChildArgs {
-    #[arg(long, hide = true)]
+    #[arg(long)]
     book: PathBuf,
-    #[arg(long, hide = true)]
+    #[arg(long)]
     cloud: String,
-    #[arg(long, hide = true)]
+    #[arg(long)]
     printer: u16,
     /// `STEP=N`: die at the n-th pass. Without it: live, take up, and end when nothing is open.
-    #[arg(long, hide = true)]
+    #[arg(long)]
     die: Option<String>,
     /// Write down every step passed.
-    #[arg(long, hide = true)]
+    #[arg(long)]
     census: Option<PathBuf>,
     /// Do no sales, only take up what is open.
-    #[arg(long, hide = true)]
+    #[arg(long)]
     recover: bool,
-    #[arg(long, hide = true)]
+    #[arg(long)]
     seed: u64,
 }
 
 fn main() -> ExitCode {
     let args = Args::parse();
-    let done = match args.child {
-        Some(child) => child::live(&child),
+    let done = match args.life {
+        Some(Life::Child(child)) => child::live(&child),
         None => parent::campaign(args.kills, args.from),
     };
     match done {

@@ -61,27 +61,74 @@ pub enum Copy {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Fact {
     /// The first fact of every book.
-    BookOpened { mode: Mode, device: DeviceId, numbering: Numbering },
+    BookOpened {
+        mode: Mode,
+        device: DeviceId,
+        numbering: Numbering,
+    },
     /// Settings that shape numbers or ownership were changed.
-    DeviceNamed { device: DeviceId, numbering: Numbering },
-    ShiftOpened { shift: ShiftId, staff: StaffId },
-    SaleOpened { sale: Sale },
+    DeviceNamed {
+        device: DeviceId,
+        numbering: Numbering,
+    },
+    ShiftOpened {
+        shift: ShiftId,
+        staff: StaffId,
+    },
+    SaleOpened {
+        sale: Sale,
+    },
     /// Adds the wallet part to its sale; the charge leaves after this.
-    AttemptDispatched { attempt: Attempt },
+    AttemptDispatched {
+        attempt: Attempt,
+    },
     /// Any change of an attempt but to paid.
-    AttemptMoved { no: TradeNo, phase: Phase, want: Want },
+    AttemptMoved {
+        no: TradeNo,
+        phase: Phase,
+        want: Want,
+    },
     /// The cloud holds the money. `counted` tells whether the sale takes it; if not it is owed back.
-    AttemptPaid { no: TradeNo, paid: PaidFacts, counted: bool, want: Want },
+    AttemptPaid {
+        no: TradeNo,
+        paid: PaidFacts,
+        counted: bool,
+        want: Want,
+    },
     /// Cash or bookkeeping.
-    TenderTaken { sale: SaleId, tender: Tender },
-    SaleSettled { sale: SaleId, slip: SlipNo },
-    SaleAbandoned { sale: SaleId },
-    RefundOpened { refund: Refund },
-    RefundMoved { no: TradeNo, phase: refund::Phase },
-    SlipIssued { slip: Slip },
-    PrintQueued { job: JobId, slip: SlipNo, copy: Copy },
-    PrintMoved { job: JobId, state: PrintState },
-    DrawerOpened { reason: DrawerReason },
+    TenderTaken {
+        sale: SaleId,
+        tender: Tender,
+    },
+    SaleSettled {
+        sale: SaleId,
+        slip: SlipNo,
+    },
+    SaleAbandoned {
+        sale: SaleId,
+    },
+    RefundOpened {
+        refund: Refund,
+    },
+    RefundMoved {
+        no: TradeNo,
+        phase: refund::Phase,
+    },
+    SlipIssued {
+        slip: Slip,
+    },
+    PrintQueued {
+        job: JobId,
+        slip: SlipNo,
+        copy: Copy,
+    },
+    PrintMoved {
+        job: JobId,
+        state: PrintState,
+    },
+    DrawerOpened {
+        reason: DrawerReason,
+    },
 }
 
 impl Fact {

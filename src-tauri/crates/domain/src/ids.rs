@@ -85,7 +85,12 @@ impl Numbering {
         if count > 99_999_999 || self.prefix.len() > 10 {
             return None;
         }
-        TradeNo::new(format!("{}{:04}{:06}{count:08}", self.prefix, self.lane % 10_000, self.book % 1_000_000))
+        TradeNo::new(format!(
+            "{}{:04}{:06}{count:08}",
+            self.prefix,
+            self.lane % 10_000,
+            self.book % 1_000_000
+        ))
     }
 
     /// The slip number with this count. `None` once the count does not fit.

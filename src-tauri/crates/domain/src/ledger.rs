@@ -210,4 +210,40 @@ mod tests {
         let lone = Txn { id: TxnId("x".into()), postings: vec![txn.postings[0]] };
         assert!(!lone.balances());
     }
+
+    #[test]
+    fn nothing_moves_in_an_empty_transfer_and_what_does_can_be_joined() {
+        let fen = |n| Fen::new(n).unwrap();
+        let none = Txn::transfer("t", Account::Refunds, Account::CashDrawer, Fen::ZERO);
+        assert!(none.postings.is_empty() && none.balances());
+        let both = Txn::transfer("a", Account::CashDrawer, Account::Sales, fen(1000)).and(Txn::transfer(
+            "b",
+            Account::Rounding,
+            Account::Sales,
+            fen(7),
+        ));
+        assert_eq!((both.id.0.as_str(), both.postings.len(), both.balances()), ("a", 4, true));
+        assert_eq!(balances([&both]).unwrap()[&Account::Sales].get(), -1007);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn the_book_balances_after_any_transfers(
+            moves in proptest::collection::vec((0..21_usize, 0..21_usize, 0..10_000_000_i64), 0..40),
+        ) {
+            let txns: Vec<Txn> = moves
+                .iter()
+                .map(|(debit, credit, n)| {
+                    Txn::transfer("t", Account::ALL[*debit], Account::ALL[*credit], Fen::new(*n).unwrap())
+                })
+                .collect();
+            proptest::prop_assert!(txns.iter().all(Txn::balances));
+            let sums = balances(&txns).unwrap();
+            proptest::prop_assert_eq!(FenDelta::sum(sums.into_values()), Some(FenDelta::ZERO));
+            for (txn, (.., n)) in txns.iter().zip(&moves) {
+                let debits: i64 = txn.postings.iter().map(|p| p.delta.get().max(0)).sum();
+                proptest::prop_assert_eq!(debits, *n);
+            }
+        }
+    }
 }

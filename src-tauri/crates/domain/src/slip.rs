@@ -29,12 +29,32 @@ pub enum SlipTender {
         no: TradeNo,
         transaction_id: Option<String>,
     },
-    Cash { amount: Fen, rounding: FenDelta, received: Fen, change: Fen },
-    Record { kind: RecordKind, amount: Fen, reference: String },
+    Cash {
+        amount: Fen,
+        rounding: FenDelta,
+        received: Fen,
+        change: Fen,
+    },
+    Record {
+        kind: RecordKind,
+        amount: Fen,
+        reference: String,
+    },
     /// A refund through a wallet; `arrived` is false while the money is under way.
-    WalletRefund { wallet: Wallet, amount: Fen, no: TradeNo, of: TradeNo, arrived: bool },
-    CashRefund { amount: Fen },
-    RecordRefund { kind: RecordKind, amount: Fen },
+    WalletRefund {
+        wallet: Wallet,
+        amount: Fen,
+        no: TradeNo,
+        of: TradeNo,
+        arrived: bool,
+    },
+    CashRefund {
+        amount: Fen,
+    },
+    RecordRefund {
+        kind: RecordKind,
+        amount: Fen,
+    },
 }
 
 /// A slip.

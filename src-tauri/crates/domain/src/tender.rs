@@ -97,7 +97,8 @@ impl CashRounding {
     /// What is asked in cash for `due`; never zero for a due above zero.
     #[must_use]
     pub fn apply(self, due: Fen) -> Fen {
-        let rounded = if self.nearest { due.round_near(self.unit).unwrap_or(due) } else { due.round_down(self.unit) };
+        let rounded =
+            if self.nearest { due.round_near(self.unit).unwrap_or(due) } else { due.round_down(self.unit) };
         if rounded.is_zero() { due } else { rounded }
     }
 }

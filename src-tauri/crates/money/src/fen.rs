@@ -193,3 +193,63 @@ impl<'de> Deserialize<'de> for FenDelta {
         Self::new(fen).ok_or_else(|| D::Error::custom("difference out of bounds"))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parse_amount;
+    use proptest::prelude::*;
+
+    fn amounts() -> impl Strategy<Value = Fen> {
+        prop_oneof![0..100_000_i64, 0..=MAX_FEN, MAX_FEN - 5..=MAX_FEN].prop_map(|n| Fen::new(n).unwrap())
+    }
+
+    #[test]
+    fn the_bounds_hold() {
+        assert_eq!((Fen::new(-1), Fen::new(MAX_FEN + 1)), (None, None));
+        assert_eq!(Fen::MAX.plus(Fen(1)), None);
+        assert_eq!(Fen::ZERO.less(Fen(1)), None);
+        assert_eq!(Fen::MAX.times(u32::MAX), None);
+        assert_eq!((FenDelta::new(MAX_FEN + 1), FenDelta::new(-MAX_FEN - 1)), (None, None));
+        assert_eq!(FenDelta(-1).as_fen(), None);
+        assert_eq!(Fen::MAX.share_down(Rate(10_000)), Fen::MAX);
+        assert_eq!(Rate::basis_points(10_001), None);
+    }
+
+    proptest! {
+        #[test]
+        fn sums_are_those_of_integers_or_none(a in amounts(), b in amounts(), count in any::<u32>()) {
+            let (x, y) = (i128::from(a.get()), i128::from(b.get()));
+            let fits = |sum: i128| i64::try_from(sum).ok().and_then(Fen::new);
+            prop_assert_eq!(a.plus(b), fits(x + y));
+            prop_assert_eq!(a.less(b), fits(x - y));
+            prop_assert_eq!(a.times(count), fits(x * i128::from(count)));
+            prop_assert_eq!(i128::from(a.delta(b).get()), x - y);
+            prop_assert_eq!(a.less_or_zero(b), fits((x - y).max(0)).unwrap());
+            prop_assert_eq!(a.delta(b).negated(), b.delta(a));
+        }
+
+        #[test]
+        fn rounding_stays_within_one_unit(a in 0..MAX_FEN / 2, unit in 0..1000_i64) {
+            let (amount, coin) = (Fen(a), Fen(unit));
+            let (down, near) = (amount.round_down(coin), amount.round_near(coin).unwrap());
+            prop_assert!(down <= amount && a - down.get() < unit.max(1));
+            prop_assert!((near.get() - a).abs() * 2 <= unit);
+            prop_assert!(unit == 0 || (down.get() % unit == 0 && near.get() % unit == 0));
+        }
+
+        #[test]
+        fn shares_round_down(a in amounts(), points in 0..=10_000_u16) {
+            let share = i128::from(a.share_down(Rate(points)).get());
+            let exact = i128::from(a.get()) * i128::from(points);
+            prop_assert!(share * 10_000 <= exact && exact < (share + 1) * 10_000);
+        }
+
+        #[test]
+        fn what_is_shown_reads_back(n in 1..=999_999_999_999_i64) {
+            let amount = Fen(n);
+            prop_assert_eq!(parse_amount(&amount.to_string()), Ok(amount));
+            prop_assert_eq!(format!("{amount:#}").replace(',', ""), amount.to_string());
+        }
+    }
+}

@@ -4,19 +4,18 @@ import type {
   CaseAct,
   CaseView,
   CounterView,
-  GuestView,
-  OpenSaleView,
   RecordView,
   Stage,
   TenderView,
   WalletView,
 } from '../bindings'
 import type { Script } from '../host'
-import { type Entry, lineView, money, read } from './amount'
-import { type Sale, counted, left, refunded, refundParts, rest } from './book'
-import { DEVICES, SHOP, classify, seedSales } from './props'
+import { type Entry, money, read } from './amount'
+import { type Sale, counted, left, refundParts, rest } from './book'
+import { casesOf, guestOf, pictureOf } from './pictures'
+import { DEVICES, classify, seedSales } from './props'
 
-interface Try {
+export interface Try {
   key: string
   sale: Sale
   wallet: WalletView
@@ -106,7 +105,7 @@ export class DemoCounter {
     } else this.stage = this.held ? this.readyStage() : { is: 'amount' }
   }
 
-  private readyStage(): Stage {
+  readyStage(): Stage {
     const held = this.held
     if (!held) return { is: 'amount' }
     return { is: 'code_ready', wallet: held.wallet, left_ms: Math.max(0, held.until - Date.now()) }
@@ -351,9 +350,15 @@ export class DemoCounter {
     return null
   }
 
-  phonePays() {
+  phonePays(): Result {
     const attempt = [...this.tries.values()].find((one) => one.isShown && one.shown)
     if (attempt) this.paid(attempt)
+    return null
+  }
+
+  kick(): Result {
+    this.kicks += 1
+    return null
   }
 
   askNow(key: string): Result {
@@ -452,95 +457,15 @@ export class DemoCounter {
     return fen > left(sale) ? 'RefundTooMuch' : fen
   }
 
-  cases(): CaseView[] {
-    const inFront = 'key' in this.stage ? this.stage.key : ''
-    const open = [...this.tries.values()].filter((attempt) => attempt.key !== inFront)
-    const payments = open.map((attempt): CaseView => {
-      const acts: CaseAct[] = attempt.givingBack ? ['ask_now'] : ['ask_now', 'give_back', 'resume']
-      const age_ms = Date.now() - attempt.since
-      return {
-        key: attempt.key,
-        kind: 'payment',
-        wallet: attempt.wallet,
-        amount: money(attempt.fen),
-        label: attempt.key.slice(-8),
-        age_ms,
-        doubt: attempt.doubt,
-        escalated: age_ms > attempt.patience,
-        giving_back: attempt.givingBack,
-        acts,
-      }
-    })
-    return [...payments, ...this.extraCases]
+  cases() {
+    return casesOf(this)
   }
 
-  private openSale(): OpenSaleView | null {
-    const { sale } = this
-    if (!sale || sale.state !== 'open') return null
-    return {
-      sale: sale.id,
-      due: money(sale.entry.due),
-      counted: money(counted(sale)),
-      rest: money(rest(sale)),
-      cash: money(rest(sale)),
-      parts: sale.parts.map((part) => part.tender),
-    }
+  picture() {
+    return pictureOf(this, this.pictures)
   }
 
-  picture(): CounterView {
-    const inFront = 'key' in this.stage ? this.tries.get(this.stage.key) : undefined
-    if (inFront) this.stage = this.tryStage(inFront)
-    if (this.stage.is === 'code_ready') this.stage = this.readyStage()
-    const cases = this.cases()
-    return {
-      seq: this.pictures,
-      mode: this.mode,
-      ...SHOP,
-      line: lineView(this.seq, this.text),
-      stage: this.stage,
-      open_sale: this.openSale(),
-      question: this.question && { id: this.question.id, ask: this.question.ask },
-      cases,
-      badge: cases.length,
-      devices: this.devices,
-      notice: this.notice,
-      last_slip: this.sales.find((sale) => sale.slip)?.slip ?? null,
-      opened: this.opened,
-    }
-  }
-
-  guest(): GuestView {
-    const practice = this.mode === 'practice'
-    const { stage } = this
-    const line = lineView(0, this.text)
-    switch (stage.is) {
-      case 'paid': {
-        const wallet = stage.tenders.find((tender) => tender.is === 'wallet')
-        const guest_paid = wallet?.is === 'wallet' ? wallet.guest_paid : null
-        return { is: 'paid', amount: stage.amount, guest_paid, change: stage.change, practice }
-      }
-      case 'waiting':
-        return { is: 'wait', amount: stage.amount, typing: stage.doubt === 'DoubtTyping', practice }
-      case 'showing_code': {
-        const { amount, wallet, code, left_ms } = stage
-        return code
-          ? { is: 'scan', amount, wallet, code, left_ms, practice }
-          : { is: 'wait', amount, typing: false, practice }
-      }
-      case 'refunded':
-        return { is: 'refunded', amount: stage.amount, practice }
-      case 'refused':
-        return { is: 'not_paid', practice }
-      default: {
-        const amount = this.openSale()?.rest ?? line.due
-        if (!amount) return { is: 'idle', shop: SHOP.shop, practice }
-        return { is: stage.is === 'armed' ? 'please_show' : 'amount', amount, practice }
-      }
-    }
-  }
-
-  /** What the day has taken and given back, for the demo's own checks. */
-  totals() {
-    return { counted: this.sales.reduce((n, s) => n + counted(s), 0), refunded: this.sales.reduce((n, s) => n + refunded(s), 0) }
+  guest() {
+    return guestOf(this)
   }
 }

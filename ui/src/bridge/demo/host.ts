@@ -1,6 +1,6 @@
 /** The demo as a host: every call answers at once, every change is told to the listeners. */
 import type { BenchView, CounterView, GuestView, StartView } from '../bindings'
-import type { Answer, Host } from '../host'
+import type { Answer, BenchHost, CounterHost, GuestHost, Host, SettingsHost } from '../host'
 import { lineView, money } from './amount'
 import { detailOf, left, refundParts, rowOf } from './book'
 import { DemoCounter } from './engine'
@@ -11,63 +11,34 @@ const ok = <T>(data: T): Promise<Answer<T>> => Promise.resolve({ status: 'ok', d
 const no = <T>(code: string): Promise<Answer<T>> =>
   Promise.resolve({ status: 'error', error: { code, detail: null } })
 
-type Hear<T> = (view: T) => void
+class Listeners<T> {
+  private readonly hears = new Set<(view: T) => void>()
+  tell(view: T) {
+    for (const hear of this.hears) hear(view)
+  }
+  add = (hear: (view: T) => void) => {
+    this.hears.add(hear)
+    return Promise.resolve(() => {
+      this.hears.delete(hear)
+    })
+  }
+}
 
 export interface DemoHost extends Host {
   engine: DemoCounter
 }
 
-export function demoHost(pace = 1, start: Partial<StartView> = {}): DemoHost {
-  const engine = new DemoCounter(pace)
-  const hears = {
-    counter: new Set<Hear<CounterView>>(),
-    guest: new Set<Hear<GuestView>>(),
-    bench: new Set<Hear<BenchView>>(),
-  }
-  const plugs = { printer: true, paper: true, speaker: true, network: true }
-  let settings = demoSettings()
-  let codes = 0
+const commandsOf = (engine: DemoCounter) => (work: () => string | null): Promise<Answer<null>> => {
+  const refusal = engine.run(work)
+  return refusal ? no(refusal) : ok(null)
+}
 
-  const bench = (): BenchView => {
-    const { stage } = engine
-    const shown = stage.is === 'showing_code' && stage.code ? stage : null
-    return {
-      strip: engine.sales.filter((sale) => sale.slip).slice(0, 3).reverse().map(stripOf),
-      spoken: engine.said.slice(-6),
-      drawer_kicks: engine.kicks,
-      plugs: { ...plugs },
-      shown_code: shown && { url: shown.code ?? '', wallet: shown.wallet, amount: shown.amount },
-    }
-  }
-  engine.onChange = () => {
-    for (const hear of hears.counter) hear(structuredClone(engine.picture()))
-    for (const hear of hears.guest) hear(engine.guest())
-    for (const hear of hears.bench) hear(bench())
-  }
-  const command = (work: () => string | null): Promise<Answer<null>> => {
-    const refusal = engine.run(work)
-    return refusal ? no(refusal) : ok(null)
-  }
-  const listen = <T>(set: Set<Hear<T>>, hear: Hear<T>) => {
-    set.add(hear)
-    return Promise.resolve(() => set.delete(hear) && undefined)
-  }
-  const find = (id: number) => engine.sales.find((sale) => sale.id === id)
+type Counting = Omit<CounterHost, 'hello' | 'onCounter' | keyof Finding>
 
+function counting(engine: DemoCounter): Counting {
+  const command = commandsOf(engine)
   return {
-    engine,
-    hello: () =>
-      ok({
-        mode: engine.mode,
-        language: settings.language,
-        version: '0.1.0',
-        first_run: false,
-        recovery: [],
-        book_problem: null,
-        ...start,
-      }),
     view: () => ok(engine.picture()),
-    guest: () => ok(engine.guest()),
     draft: (seq, text) => {
       engine.draft(seq, text)
       engine.changed()
@@ -85,13 +56,25 @@ export function demoHost(pace = 1, start: Partial<StartView> = {}): DemoHost {
     answer: (id, yes) => command(() => engine.answer(id, yes)),
     dismiss: () => command(() => engine.dismiss()),
     abandonSale: () => command(() => engine.dismiss()),
+    refund: (id, amount) => command(() => engine.refund(id, amount)),
+    reprint: (slip) => command(() => (slip || engine.picture().last_slip ? null : 'NothingToReprint')),
+    openDrawer: () => command(() => engine.kick()),
+    openBench: () => ok(null),
+    openGuest: () => ok(null),
+  }
+}
+
+type Finding = Pick<CounterHost, 'search' | 'sale' | 'refundPreview'>
+
+function finding(engine: DemoCounter): Finding {
+  const find = (id: number) => engine.sales.find((sale) => sale.id === id)
+  return {
     search: (query) => {
       const text = query.trim()
-      const hit = engine.sales.filter((sale) => {
-        const row = rowOf(sale)
-        return !text || row.slip.endsWith(text) || row.due.text.replace(/,/g, '').startsWith(text)
-      })
-      return ok(hit.map(rowOf))
+      const rows = engine.sales.map(rowOf)
+      const fits = (row: (typeof rows)[number]) =>
+        !text || row.slip.endsWith(text) || row.due.text.replace(/,/g, '').startsWith(text)
+      return ok(rows.filter(fits))
     },
     sale: (id) => {
       const sale = find(id)
@@ -110,13 +93,12 @@ export function demoHost(pace = 1, start: Partial<StartView> = {}): DemoHost {
         parts: refundParts(sale, fen),
       })
     },
-    refund: (id, amount) => command(() => engine.refund(id, amount)),
-    reprint: (slip) => command(() => (slip || engine.picture().last_slip ? null : 'NothingToReprint')),
-    openDrawer: () =>
-      command(() => {
-        engine.kicks += 1
-        return null
-      }),
+  }
+}
+
+function setting(engine: DemoCounter): SettingsHost {
+  let settings = demoSettings()
+  return {
     settings: () => ok(structuredClone(settings)),
     saveSettings: (edit) => {
       if (!/^[\d,.]+$/.test(edit.ceiling)) return no('SettingInvalid')
@@ -138,22 +120,37 @@ export function demoHost(pace = 1, start: Partial<StartView> = {}): DemoHost {
     testPrint: () => ok(null),
     testSpeak: () => ok(null),
     listSerialPorts: () => ok(['/dev/ttyUSB0', 'COM3']),
-    openBench: () => ok(null),
-    openGuest: () => ok(null),
-    bench: () => ok(bench()),
+  }
+}
+
+type Benching = Omit<BenchHost, 'onBench'> & { picture(): BenchView }
+
+function benching(engine: DemoCounter): Benching {
+  const command = commandsOf(engine)
+  const plugs = { printer: true, paper: true, speaker: true, network: true }
+  let codes = 0
+  const picture = (): BenchView => {
+    const { stage } = engine
+    const shown = stage.is === 'showing_code' && stage.code ? stage : null
+    return {
+      strip: engine.sales.filter((sale) => sale.slip).slice(0, 3).reverse().map(stripOf),
+      spoken: engine.said.slice(-6),
+      drawer_kicks: engine.kicks,
+      plugs: { ...plugs },
+      shown_code: shown && { url: shown.code ?? '', wallet: shown.wallet, amount: shown.amount },
+    }
+  }
+  return {
+    picture,
+    bench: () => ok(picture()),
     benchCode: (wallet, script) => {
       codes += 1
-      const tail = String(codes).padStart(4, '0')
-      const code = `${wallet === 'wechat' ? '13' : '28'}47201956883${tail}7`
+      const code = `${wallet === 'wechat' ? '13' : '28'}47201956883${String(codes).padStart(4, '0')}7`
       engine.scripts.set(code, script)
       return ok({ code })
     },
     benchScan: (code) => command(() => engine.scan(code, engine.text)),
-    benchPhonePays: () =>
-      command(() => {
-        engine.phonePays()
-        return null
-      }),
+    benchPhonePays: () => command(() => engine.phonePays()),
     benchPlug: (name, on) => {
       plugs[name] = on
       if (name === 'network') engine.networkUp = on
@@ -162,8 +159,32 @@ export function demoHost(pace = 1, start: Partial<StartView> = {}): DemoHost {
       engine.changed()
       return ok(null)
     },
-    onCounter: (hear) => listen(hears.counter, hear),
-    onGuest: (hear) => listen(hears.guest, hear),
-    onBench: (hear) => listen(hears.bench, hear),
+  }
+}
+
+/** `pace` stretches every wait; `start` is what the program would say of itself. */
+export function demoHost(pace = 1, start: Partial<StartView> = {}): DemoHost {
+  const engine = new DemoCounter(pace)
+  const counter = new Listeners<CounterView>()
+  const guests = new Listeners<GuestView>()
+  const benches = new Listeners<BenchView>()
+  const { picture, ...bench } = benching(engine)
+  const guest: GuestHost = { guest: () => ok(engine.guest()), onGuest: guests.add }
+  engine.onChange = () => {
+    counter.tell(structuredClone(engine.picture()))
+    guests.tell(engine.guest())
+    benches.tell(picture())
+  }
+  const hello = { language: 'zh-CN', version: '0.1.0', first_run: false, recovery: [], book_problem: null }
+  return {
+    engine,
+    hello: () => ok({ mode: engine.mode, ...hello, ...start }),
+    ...counting(engine),
+    ...finding(engine),
+    ...setting(engine),
+    ...bench,
+    ...guest,
+    onCounter: counter.add,
+    onBench: benches.add,
   }
 }

@@ -158,13 +158,7 @@ fn paying(next: &mut Attempt, sent: Moment, why: Doubt, rules: Rules<'_>, now: M
     Vec::new()
 }
 
-fn code_ready(
-    next: &mut Attempt,
-    from: Asked,
-    code: String,
-    rules: Rules<'_>,
-    now: Moment,
-) -> Vec<Effect> {
+fn code_ready(next: &mut Attempt, from: Asked, code: String, rules: Rules<'_>, now: Moment) -> Vec<Effect> {
     if next.means != Means::Shown || from != Asked::Pay {
         return unsure(next, from, Doubt::Unknown);
     }

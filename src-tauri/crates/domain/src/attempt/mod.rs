@@ -99,12 +99,19 @@ pub enum Means {
 /// One attempt.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attempt {
+    /// `out_trade_no`; journalled before the first byte leaves, never used again.
     pub no: TradeNo,
+    /// The sale it is to pay.
     pub sale: SaleId,
+    /// Whose money is moved.
     pub wallet: Wallet,
+    /// Who scans whom.
     pub means: Means,
+    /// What is charged, in fen; at least 1.
     pub amount: Fen,
+    /// What is.
     pub phase: Phase,
+    /// What is striven for.
     pub want: Want,
     /// When the call was committed to be sent.
     pub dispatched: Moment,
@@ -122,9 +129,10 @@ pub struct Course {
     pub asked: u32,
     /// Questions asked since giving up.
     pub asked_late: u32,
-    /// A verified no that waits for its confirmation, and when its question was sent.
+    /// The first verified no, while it waits for its confirmation, and when it was heard.
     pub refusal: Option<(Reason, Moment)>,
-    /// When the newest question was sent whose answer could change its mind later.
+    /// Answers to questions sent before this moment are outdated: the newest question whose answer
+    /// can still change its mind, or the moment a reversal was accepted or proven.
     pub heard: Option<Moment>,
     /// The code on our screen, while it can be scanned.
     pub shown: Option<String>,

@@ -10,6 +10,7 @@ use crate::time::Moment;
 /// What the world offers the machine.
 #[derive(Clone, Copy, Debug)]
 pub struct Rules<'a> {
+    /// The waits of this wallet and means, in ms.
     pub policy: &'a WaitPolicy,
     /// Whether the cloud can reverse a scanned payment (a capability, cpay 4.7).
     pub can_reverse: bool,
@@ -20,8 +21,11 @@ pub struct Rules<'a> {
 pub enum Asked {
     /// The charge, or the request for a code to show.
     Pay,
+    /// What became of the charge?
     Query,
+    /// Withdraw the shown code.
     Close,
+    /// Give the scanned payment back.
     Reverse,
 }
 
@@ -47,17 +51,22 @@ pub enum Event {
 pub enum Effect {
     /// Send the charge; only ever from `Dispatch`.
     Send,
+    /// Ask what became of the charge.
     Ask,
+    /// Withdraw the shown code.
     Close,
+    /// Give the scanned payment back, or close it.
     Reverse,
 }
 
 /// The outcome of a step.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
+    /// The attempt after the event.
     pub next: Attempt,
     /// True when `next` differs in something that must be committed before the effects.
     pub durable: bool,
+    /// In the order in which they leave, after the commit.
     pub effects: Vec<Effect>,
 }
 

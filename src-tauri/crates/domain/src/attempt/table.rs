@@ -236,8 +236,7 @@ fn evidences() -> Vec<(&'static str, Evidence)> {
 fn events(sent: Moment) -> Vec<(String, Event)> {
     let plain = [Event::Dispatch, Event::Due, Event::AskNow, Event::GiveBack, Event::Restarted];
     let mut all: Vec<_> = plain.into_iter().map(|event| (format!("{event:?}"), event)).collect();
-    for (letter, from) in
-        [("p", Asked::Pay), ("q", Asked::Query), ("c", Asked::Close), ("r", Asked::Reverse)]
+    for (letter, from) in [("p", Asked::Pay), ("q", Asked::Query), ("c", Asked::Close), ("r", Asked::Reverse)]
     {
         for (name, evidence) in evidences() {
             all.push((format!("{letter} {name}"), Event::Heard { from, sent, evidence }));

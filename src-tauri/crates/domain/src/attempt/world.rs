@@ -23,7 +23,9 @@ enum Guest {
     StopsAfter(u64),
     Sleeps,
     /// The wallet says no; `kept`: the cloud keeps an order that failed, else it knows none.
-    HasNoMoney { kept: bool },
+    HasNoMoney {
+        kept: bool,
+    },
 }
 
 /// What the cloud holds.
@@ -128,7 +130,8 @@ impl World {
 
     fn way(&mut self) -> Way {
         self.calls += 1;
-        let calm = Way { there: 300, back: 300, lost_there: false, lost_back: false, garbled: false, again: None };
+        let calm =
+            Way { there: 300, back: 300, lost_there: false, lost_back: false, garbled: false, again: None };
         if self.now >= CALM { calm } else { self.plot.ways[self.calls % self.plot.ways.len()] }
     }
 
@@ -162,7 +165,12 @@ impl World {
 
     fn leave(&mut self, effect: Effect) {
         let way = self.way();
-        assert!(self.calls < 500 && self.reversals < 100, "{} calls, {} reversals", self.calls, self.reversals);
+        assert!(
+            self.calls < 500 && self.reversals < 100,
+            "{} calls, {} reversals",
+            self.calls,
+            self.reversals
+        );
         let asked = match effect {
             Effect::Send => {
                 if let Some(delay) = self.plot.charge {
@@ -351,7 +359,7 @@ fn plots() -> impl Strategy<Value = Plot> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 20_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 8000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn the_machines_word_is_the_truth(plot in plots()) {

@@ -4,6 +4,8 @@
 //! that very number is answered, so a repeat can never give twice.
 
 mod plan;
+#[cfg(test)]
+mod proofs;
 mod step;
 #[cfg(test)]
 mod table;
@@ -80,17 +82,25 @@ impl Phase {
 /// One refund.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Refund {
+    /// `out_refund_no`; the same in every repeat.
     pub no: TradeNo,
+    /// The sale whose money goes back.
     pub sale: SaleId,
+    /// Which of its money.
     pub source: Source,
+    /// What goes back, in fen; at least 1.
     pub amount: Fen,
     /// True when it gives back a charge that no sale wanted.
     pub orphan: bool,
+    /// For the guest and the cloud; at most 64 characters (cpay 569/37673).
     pub reason: String,
     /// Repeated with every repeat of the call, so that the content stays the same.
     pub nonce: String,
+    /// Where it stands.
     pub phase: Phase,
+    /// When its first sending was committed.
     pub dispatched: Moment,
+    /// Not durable: found again by asking.
     #[serde(skip)]
     pub course: Course,
 }
@@ -98,9 +108,12 @@ pub struct Refund {
 /// What may be forgotten in a crash.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Course {
+    /// When to ask next.
     pub next: Option<Moment>,
+    /// Questions asked.
     pub asked: u32,
     /// When the newest sending of the refund itself left.
     pub sent: Option<Moment>,
+    /// A verified no that waits for its confirmation, and when it was heard.
     pub refusal: Option<(RefundReason, Moment)>,
 }

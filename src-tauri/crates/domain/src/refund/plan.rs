@@ -9,14 +9,18 @@ use money::Fen;
 /// One refund of a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
+    /// Which money.
     pub source: Source,
+    /// How much of it, in fen; at least 1.
     pub amount: Fen,
 }
 
 /// What would be given back, and what would still be left afterwards.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {
+    /// In the order in which they are given back.
     pub parts: Vec<Part>,
+    /// What could still be given back then, in fen.
     pub left_after: Fen,
 }
 

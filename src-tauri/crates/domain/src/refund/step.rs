@@ -8,13 +8,16 @@ use crate::time::Moment;
 /// What the world offers the machine.
 #[derive(Clone, Copy, Debug)]
 pub struct Rules<'a> {
+    /// The waits of refunds, in ms.
     pub policy: &'a WaitPolicy,
 }
 
 /// Which call an answer belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Asked {
+    /// The refund itself.
     Send,
+    /// What became of it?
     Query,
 }
 
@@ -23,9 +26,13 @@ pub enum Asked {
 pub enum Event {
     /// The refund was just committed.
     Dispatch,
+    /// An answer, or its absence. It speaks for the moment its question was sent.
     Heard { from: Asked, sent: Moment, evidence: RefundEvidence },
+    /// The time to ask has come.
     Due,
+    /// The cashier wants to know at once.
     AskNow,
+    /// The program starts again with this refund open.
     Restarted,
 }
 
@@ -34,15 +41,18 @@ pub enum Event {
 pub enum Effect {
     /// Send the refund; a repeat is the same number with the same content.
     Send,
+    /// Ask what became of it.
     Ask,
 }
 
 /// The outcome of a step.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
+    /// The refund after the event.
     pub next: Refund,
     /// True when `next` must be committed before the effects.
     pub durable: bool,
+    /// In the order in which they leave, after the commit.
     pub effects: Vec<Effect>,
 }
 
@@ -57,8 +67,11 @@ pub fn step(refund: &Refund, event: Event, rules: Rules<'_>, now: Moment) -> Ste
         // sent once before anything was asked; every repeat is earned by a question
         Event::Dispatch if refund.phase != Phase::Dispatched || refund.course.sent.is_some() => Vec::new(),
         Event::Dispatch => {
-            next.course =
-                Course { next: Some(now.after(rules.policy.first_ask)), sent: Some(now), ..Course::default() };
+            next.course = Course {
+                next: Some(now.after(rules.policy.first_ask)),
+                sent: Some(now),
+                ..Course::default()
+            };
             vec![Effect::Send]
         }
         Event::Heard { from, sent, evidence } => heard(&mut next, from, sent, evidence, rules, now),

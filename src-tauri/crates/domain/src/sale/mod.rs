@@ -27,10 +27,13 @@ pub enum SaleStatus {
 /// A sale.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sale {
+    /// Its number on this counter.
     pub id: SaleId,
     /// What was typed.
     pub entry: Entry,
+    /// In the order in which they were begun.
     pub tenders: Vec<Tender>,
+    /// Where it stands.
     pub status: SaleStatus,
 }
 

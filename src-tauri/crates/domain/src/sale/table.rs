@@ -1,0 +1,309 @@
+//! Every way of paying in every state of a sale, and the bound that no sequence of tenders breaks.
+
+use super::*;
+use money::FenDelta;
+use proptest::prelude::*;
+
+/// Due 10.07; cash is rounded to jiao.
+const DUE: i64 = 1007;
+const PHASES: usize = 7;
+
+/// What was paid before, by column. `Unwanted`: an open attempt that cash has overtaken.
+const COLUMNS: [&str; PHASES] = ["Fresh", "Part400", "Awaiting", "Unwanted", "Dead", "Settled", "Abandoned"];
+
+/// `+` counts so much at once, `>` awaits so much, `r` cash rounding, `c` change; else the refusal.
+const TABLE: &[(&str, [&str; PHASES])] = &[
+    //                   Fresh  Part400  Awaiting  Unwanted  Dead  Settled  Abandoned
+    (
+        "wallet 0",
+        ["AmountZero", "AmountZero", "AttemptOpen", "AmountZero", "AmountZero", "SaleNotOpen", "SaleNotOpen"],
+    ),
+    ("wallet 607", [">607", ">607", "AttemptOpen", ">607", ">607", "SaleNotOpen", "SaleNotOpen"]),
+    (
+        "wallet 1007",
+        [">1007", "AmountTooLarge", "AttemptOpen", ">1007", ">1007", "SaleNotOpen", "SaleNotOpen"],
+    ),
+    (
+        "wallet 1008",
+        [
+            "AmountTooLarge",
+            "AmountTooLarge",
+            "AttemptOpen",
+            "AmountTooLarge",
+            "AmountTooLarge",
+            "SaleNotOpen",
+            "SaleNotOpen",
+        ],
+    ),
+    (
+        "record 0",
+        ["AmountZero", "AmountZero", "AttemptOpen", "AmountZero", "AmountZero", "SaleNotOpen", "SaleNotOpen"],
+    ),
+    ("record 607", ["+607", "+607", "AttemptOpen", "+607", "+607", "SaleNotOpen", "SaleNotOpen"]),
+    (
+        "record 1008",
+        [
+            "AmountTooLarge",
+            "AmountTooLarge",
+            "AttemptOpen",
+            "AmountTooLarge",
+            "AmountTooLarge",
+            "SaleNotOpen",
+            "SaleNotOpen",
+        ],
+    ),
+    (
+        "cash 0",
+        ["AmountZero", "AmountZero", "AttemptOpen", "AmountZero", "AmountZero", "SaleNotOpen", "SaleNotOpen"],
+    ),
+    // rounded down 10.00 is asked of 10.07, and 6.00 of 6.07
+    ("cash 599", ["+599", "+599", "AttemptOpen", "+599", "+599", "SaleNotOpen", "SaleNotOpen"]),
+    ("cash 600", ["+600", "+607r-7", "AttemptOpen", "+600", "+600", "SaleNotOpen", "SaleNotOpen"]),
+    ("cash 999", ["+999", "+607r-7c399", "AttemptOpen", "+999", "+999", "SaleNotOpen", "SaleNotOpen"]),
+    (
+        "cash 1000",
+        ["+1007r-7", "+607r-7c400", "AttemptOpen", "+1007r-7", "+1007r-7", "SaleNotOpen", "SaleNotOpen"],
+    ),
+    (
+        "cash 1007",
+        [
+            "+1007r-7c7",
+            "+607r-7c407",
+            "AttemptOpen",
+            "+1007r-7c7",
+            "+1007r-7c7",
+            "SaleNotOpen",
+            "SaleNotOpen",
+        ],
+    ),
+    // to the nearest 10.10 is asked of 10.07, and 6.10 of 6.07
+    ("near 599", ["+599", "+599", "AttemptOpen", "+599", "+599", "SaleNotOpen", "SaleNotOpen"]),
+    ("near 607", ["+607", "+607", "AttemptOpen", "+607", "+607", "SaleNotOpen", "SaleNotOpen"]),
+    ("near 1007", ["+1007", "+607r3c397", "AttemptOpen", "+1007", "+1007", "SaleNotOpen", "SaleNotOpen"]),
+    // enough for the due, not for the rounding: nothing is counted beyond the due
+    (
+        "near 1008",
+        ["+1007r1", "+607r3c398", "AttemptOpen", "+1007r1", "+1007r1", "SaleNotOpen", "SaleNotOpen"],
+    ),
+    (
+        "near 1010",
+        ["+1007r3", "+607r3c400", "AttemptOpen", "+1007r3", "+1007r3", "SaleNotOpen", "SaleNotOpen"],
+    ),
+    (
+        "near 2000",
+        [
+            "+1007r3c990",
+            "+607r3c1390",
+            "AttemptOpen",
+            "+1007r3c990",
+            "+1007r3c990",
+            "SaleNotOpen",
+            "SaleNotOpen",
+        ],
+    ),
+    // change of 1,000 yuan is the most; more is a typing slip
+    (
+        "cash 101000",
+        [
+            "+1007r-7c100000",
+            "CashUnreadable",
+            "AttemptOpen",
+            "+1007r-7c100000",
+            "+1007r-7c100000",
+            "SaleNotOpen",
+            "SaleNotOpen",
+        ],
+    ),
+    (
+        "cash 101001",
+        [
+            "CashUnreadable",
+            "CashUnreadable",
+            "AttemptOpen",
+            "CashUnreadable",
+            "CashUnreadable",
+            "SaleNotOpen",
+            "SaleNotOpen",
+        ],
+    ),
+    // whether a payment of the earlier attempt counts when it comes in
+    ("takes", ["no", "no", "yes", "no", "no", "no", "no"]),
+];
+
+fn fen(n: i64) -> Fen {
+    Fen::new(n).unwrap()
+}
+
+fn number(count: usize) -> TradeNo {
+    TradeNo::new(format!("1300005200011234{count:08}")).unwrap()
+}
+
+fn fresh(due: i64) -> Sale {
+    let entry = Entry { gross: fen(due), discount: Fen::ZERO, undiscountable: Fen::ZERO, due: fen(due) };
+    Sale::open(SaleId(7), entry)
+}
+
+fn sale(column: &str) -> Sale {
+    let mut sale = fresh(DUE);
+    let attempt = |part| Tender::Wallet { no: number(1), wallet: Wallet::WeChat, amount: fen(DUE), part };
+    match column {
+        "Fresh" => {}
+        "Part400" => sale.tenders.push(sale.take_record(RecordKind::Voucher, fen(400), "").unwrap()),
+        "Awaiting" => sale.tenders.push(attempt(WalletPart::Open)),
+        "Unwanted" => sale.tenders.push(attempt(WalletPart::Unwanted)),
+        "Dead" => sale.tenders.push(attempt(WalletPart::Dead)),
+        "Settled" => {
+            sale.tenders.push(attempt(WalletPart::Paid));
+            sale.status = SaleStatus::Settled;
+        }
+        "Abandoned" => sale.status = SaleStatus::Abandoned,
+        other => panic!("unknown column {other}"),
+    }
+    sale
+}
+
+fn written(outcome: Result<Tender, Refusal>) -> String {
+    match outcome {
+        Err(refusal) => format!("{refusal:?}"),
+        Ok(Tender::Wallet { amount, part: WalletPart::Open, .. }) => format!(">{}", amount.get()),
+        Ok(Tender::Wallet { part, .. }) => format!("{part:?}"),
+        Ok(Tender::Record { amount, .. }) => format!("+{}", amount.get()),
+        Ok(Tender::Cash { amount, rounding, change, .. }) => {
+            let mut out = format!("+{}", amount.get());
+            if !rounding.is_zero() {
+                out.push_str(&format!("r{}", rounding.get()));
+            }
+            if !change.is_zero() {
+                out.push_str(&format!("c{}", change.get()));
+            }
+            out
+        }
+    }
+}
+
+fn jiao(nearest: bool) -> CashRounding {
+    CashRounding { unit: fen(10), nearest }
+}
+
+#[test]
+fn every_tender_in_every_state() {
+    let mut ways = std::collections::BTreeSet::new();
+    for (act, cells) in TABLE {
+        for (column, cell) in COLUMNS.into_iter().zip(cells) {
+            let sale = sale(column);
+            let (way, amount) = act.split_once(' ').unwrap_or((act, "0"));
+            let amount = fen(amount.parse().unwrap());
+            ways.insert(way);
+            let told = match way {
+                "wallet" => written(sale.start_wallet(&number(2), Wallet::Alipay, amount)),
+                "record" => written(sale.take_record(RecordKind::BankCard, amount, "ref")),
+                "cash" => written(sale.take_cash(amount, jiao(false))),
+                "near" => written(sale.take_cash(amount, jiao(true))),
+                "takes" => if sale.takes(&number(1)) { "yes" } else { "no" }.to_owned(),
+                other => panic!("unknown way {other}"),
+            };
+            assert_eq!(told, *cell, "{act} when {column}");
+        }
+    }
+    assert_eq!(ways.into_iter().collect::<Vec<_>>(), ["cash", "near", "record", "takes", "wallet"]);
+}
+
+#[test]
+fn a_payment_counts_only_while_there_is_room() {
+    let mut sale = sale("Awaiting");
+    assert!(sale.takes(&number(1)) && !sale.takes(&number(9)));
+    assert!(!sale.is_paid_up());
+    // cash came first
+    sale.mark(&number(1), WalletPart::Unwanted);
+    assert!(!sale.takes(&number(1)));
+    let cash = sale.take_cash(fen(1000), jiao(false)).unwrap();
+    sale.tenders.push(cash);
+    assert!(sale.is_paid_up());
+    sale.mark(&number(1), WalletPart::Orphan);
+    assert_eq!((sale.counted(), sale.rest(), sale.awaited()), (fen(DUE), Fen::ZERO, Fen::ZERO));
+}
+
+/// What may happen to a sale. Amounts in fen.
+#[derive(Clone, Copy, Debug)]
+enum Act {
+    Wallet(i64),
+    Record(i64),
+    Cash(i64),
+    /// The open attempt comes in or dies.
+    Decided(bool),
+    /// Cash may overtake the open attempt.
+    Overtaken,
+}
+
+fn acts() -> impl Strategy<Value = Vec<Act>> {
+    let act = prop_oneof![
+        (0..3000_i64).prop_map(Act::Wallet),
+        (0..1500_i64).prop_map(Act::Record),
+        (0..3000_i64).prop_map(Act::Cash),
+        any::<bool>().prop_map(Act::Decided),
+        Just(Act::Overtaken),
+    ];
+    proptest::collection::vec(act, 1..25)
+}
+
+fn apply(sale: &mut Sale, count: usize, act: Act, rounding: CashRounding) -> Option<Tender> {
+    let open = sale.open_attempts().next().cloned();
+    let tender = match (act, open) {
+        (Act::Wallet(n), _) => sale.start_wallet(&number(count), Wallet::WeChat, fen(n)),
+        (Act::Record(n), _) => sale.take_record(RecordKind::Voucher, fen(n), ""),
+        (Act::Cash(n), _) => sale.take_cash(fen(n), rounding),
+        (Act::Decided(paid), Some(no)) => {
+            let counts = paid && sale.takes(&no);
+            sale.mark(&no, if counts { WalletPart::Paid } else { WalletPart::Dead });
+            return None;
+        }
+        (Act::Overtaken, Some(no)) => {
+            sale.mark(&no, WalletPart::Unwanted);
+            return None;
+        }
+        (Act::Decided(_) | Act::Overtaken, None) => return None,
+    };
+    let tender = tender.ok()?;
+    sale.tenders.push(tender.clone());
+    Some(tender)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 3000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn counted_and_awaited_never_exceed_due(
+        due in 1..5000_i64,
+        acts in acts(),
+        unit in prop_oneof![Just(0_i64), Just(1), Just(5), Just(10), Just(100)],
+        nearest in any::<bool>(),
+    ) {
+        let rounding = CashRounding { unit: fen(unit), nearest };
+        let mut sale = fresh(due);
+        for (count, act) in acts.into_iter().enumerate() {
+            let before = sale.rest();
+            let tender = apply(&mut sale, count, act, rounding);
+            let counted = sale.counted().get() + sale.awaited().get();
+            prop_assert!(counted <= due, "{} of {} after {:?}", counted, due, act);
+            prop_assert!(sale.open_attempts().count() <= 1);
+            if let Some(Tender::Cash { amount, rounding: won, received, change }) = tender {
+                // what stays in the drawer is what counts and what rounding won
+                prop_assert_eq!(received.get() - change.get(), amount.get() + won.get());
+                prop_assert!(change == Fen::ZERO || amount == before, "change only from the whole rest");
+                prop_assert!(won == FenDelta::ZERO || amount == before, "rounding only at the end");
+                prop_assert!(won.get().abs() < unit.max(1), "rounding below one coin");
+            }
+            if sale.is_paid_up() {
+                break;
+            }
+        }
+    }
+
+    #[test]
+    fn cash_rounding_never_asks_zero(due in 1..100_000_i64, unit in 0..1000_i64, nearest in any::<bool>()) {
+        let asked = CashRounding { unit: fen(unit), nearest }.apply(fen(due)).get();
+        prop_assert!(asked > 0);
+        prop_assert!((asked - due).abs() < unit.max(1));
+        prop_assert!(asked == due || asked % unit == 0);
+    }
+}

@@ -1,0 +1,93 @@
+/** What the screens see of the demo: complete pictures, as from the engine. */
+import type { CaseAct, CaseView, CounterView, GuestView, OpenSaleView } from '../bindings'
+import { lineView, money } from './amount'
+import { counted, rest } from './book'
+import type { DemoCounter } from './engine'
+import { SHOP } from './props'
+
+export function casesOf(demo: DemoCounter): CaseView[] {
+  const inFront = 'key' in demo.stage ? demo.stage.key : ''
+  const open = [...demo.tries.values()].filter((attempt) => attempt.key !== inFront)
+  const payments = open.map((attempt): CaseView => {
+    const acts: CaseAct[] = attempt.givingBack ? ['ask_now'] : ['ask_now', 'give_back', 'resume']
+    const age_ms = Date.now() - attempt.since
+    return {
+      key: attempt.key,
+      kind: 'payment',
+      wallet: attempt.wallet,
+      amount: money(attempt.fen),
+      label: attempt.key.slice(-8),
+      age_ms,
+      doubt: attempt.doubt,
+      escalated: age_ms > attempt.patience,
+      giving_back: attempt.givingBack,
+      acts,
+    }
+  })
+  return [...payments, ...demo.extraCases]
+}
+
+function openSaleOf(demo: DemoCounter): OpenSaleView | null {
+  const { sale } = demo
+  if (!sale || sale.state !== 'open') return null
+  return {
+    sale: sale.id,
+    due: money(sale.entry.due),
+    counted: money(counted(sale)),
+    rest: money(rest(sale)),
+    cash: money(rest(sale)),
+    parts: sale.parts.map((part) => part.tender),
+  }
+}
+
+export function pictureOf(demo: DemoCounter, seq: number): CounterView {
+  const inFront = 'key' in demo.stage ? demo.tries.get(demo.stage.key) : undefined
+  if (inFront) demo.stage = demo.tryStage(inFront)
+  if (demo.stage.is === 'code_ready') demo.stage = demo.readyStage()
+  const cases = casesOf(demo)
+  return {
+    seq,
+    mode: demo.mode,
+    ...SHOP,
+    line: lineView(demo.seq, demo.text),
+    stage: demo.stage,
+    open_sale: openSaleOf(demo),
+    question: demo.question && { id: demo.question.id, ask: demo.question.ask },
+    cases,
+    badge: cases.length,
+    devices: demo.devices,
+    notice: demo.notice,
+    last_slip: demo.sales.find((sale) => sale.slip)?.slip ?? null,
+    opened: demo.opened,
+  }
+}
+
+export function guestOf(demo: DemoCounter): GuestView {
+  const practice = demo.mode === 'practice'
+  const { stage } = demo
+  const line = lineView(0, demo.text)
+  switch (stage.is) {
+    case 'paid': {
+      const wallet = stage.tenders.find((tender) => tender.is === 'wallet')
+      const guest_paid = wallet?.is === 'wallet' ? wallet.guest_paid : null
+      return { is: 'paid', amount: stage.amount, guest_paid, change: stage.change, practice }
+    }
+    case 'waiting':
+      return { is: 'wait', amount: stage.amount, typing: stage.doubt === 'DoubtTyping', practice }
+    case 'showing_code': {
+      const { amount, wallet, code, left_ms } = stage
+      return code
+        ? { is: 'scan', amount, wallet, code, left_ms, practice }
+        : { is: 'wait', amount, typing: false, practice }
+    }
+    case 'refunded':
+      return { is: 'refunded', amount: stage.amount, practice }
+    case 'refused':
+      return { is: 'not_paid', practice }
+    default: {
+      const amount = openSaleOf(demo)?.rest ?? line.due
+      if (!amount) return { is: 'idle', shop: SHOP.shop, practice }
+      return { is: stage.is === 'armed' ? 'please_show' : 'amount', amount, practice }
+    }
+  }
+}
