@@ -152,9 +152,28 @@ impl App {
             scanner: edit.scanner,
         };
         next.check()?;
+        self.may_change_merchant(&next).await?;
         self.put_away(KEY, edit.key.as_deref(), |key| cpay::Key::new(key).is_some())?;
         self.put_away(PROXY_PASSWORD, edit.proxy_password.as_deref(), |_| true)?;
         self.store(next)
+    }
+
+    /// Questions about open cases must go to the merchant who was charged, so another merchant or
+    /// prefix has to wait until nothing is open.
+    async fn may_change_merchant(&self, next: &Settings) -> Answer<()> {
+        let changed = {
+            let inner = self.inner();
+            let (old, new) = (&inner.settings.merchant, &next.merchant);
+            inner.settings.mode == ModeView::Real
+                && (&old.out_mch_id, &old.out_sub_mch_id, &old.out_shop_id, &old.prefix)
+                    != (&new.out_mch_id, &new.out_sub_mch_id, &new.out_shop_id, &new.prefix)
+        };
+        if !changed || self.till().is_err() {
+            return Ok(());
+        }
+        let open = self.read(|reader, _| reader.open_work().map_err(|_| Refusal::BookTrouble)).await?;
+        let idle = open.open_attempts.is_empty() && open.open_refunds.is_empty() && open.orphans.is_empty();
+        if idle { Ok(()) } else { Err(Refusal::AttemptOpen.into()) }
     }
 
     fn put_away(&self, name: &str, secret: Option<&str>, good: impl Fn(&str) -> bool) -> Answer<()> {

@@ -9,6 +9,7 @@ use tauri_specta::{Builder, collect_commands, collect_events};
 pub fn builder() -> Builder<tauri::Wry> {
     Builder::<tauri::Wry>::new()
         .dangerously_cast_bigints_to_number()
+        .disable_serde_phases()
         .commands(collect_commands![
             start::hello,
             start::view,

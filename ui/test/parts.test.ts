@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { code128Values, code128Widths } from '@/parts/code128'
 import { clockText } from '@/state/clock'
 import { editOf, type Draft } from '@/state/setup'
+import type { SettingsView } from '@/bridge'
 import { demoSettings } from '@/bridge/demo/settings'
 
 describe('code 128', () => {
@@ -31,9 +32,9 @@ describe('small things', () => {
   it('settings go back as they came', () => {
     const { mode, key_set, key_place, problems, ...view } = demoSettings()
     expect([mode, key_set, key_place, problems.length]).toEqual(['practice', false, 'none', 0])
-    const { hosts, proxy: _proxy, ...merchant } = view.merchant
+    const { hosts, proxy: _proxy, ...merchant } = view.merchant as Required<SettingsView['merchant']>
     const draft: Draft = {
-      ...view,
+      ...(view as Draft & typeof view),
       header: `${view.header.join('\n')}\n \n`,
       footer: view.footer.join('\n'),
       merchant: { ...merchant, hosts: hosts.join('\n') },

@@ -1,5 +1,6 @@
 //! The settings file: a damaged one is put aside, never overwritten unseen.
 
+use super::merge::over_defaults;
 use super::{Settings, VERSION};
 use std::fs;
 use std::io::{self, Write};
@@ -31,7 +32,7 @@ pub fn load(path: &Path) -> Loaded {
             return fallen_back(path, "settings_unreadable");
         }
     };
-    match serde_json::from_str::<Settings>(&text) {
+    match serde_json::from_str(&text).and_then(over_defaults) {
         Ok(settings) if settings.version > VERSION => fallen_back(path, "settings_newer"),
         Ok(settings) if settings.check().is_err() => fallen_back(path, "settings_invalid"),
         Ok(settings) => Loaded { settings, first_run: false, problems: Vec::new() },

@@ -1,5 +1,6 @@
 //! The installer's file: settings and secrets together, taken in once at start and then destroyed.
 
+use super::merge::over_defaults;
 use super::{KeyStore, Settings, file};
 use crate::wiring::{KEY, PROXY_PASSWORD};
 use serde::Deserialize;
@@ -14,7 +15,7 @@ const NAME: &str = "install.json";
 /// What an installer writes.
 #[derive(Deserialize)]
 struct Install {
-    settings: Settings,
+    settings: serde_json::Value,
     #[serde(default)]
     key: Option<String>,
     #[serde(default)]
@@ -33,7 +34,10 @@ pub fn take_in(folder: &Path, keys: &KeyStore, settings: &mut Settings) -> Vec<S
     let Ok(install) = serde_json::from_str::<Install>(&text) else {
         return vec!["install_damaged".to_owned()];
     };
-    if install.settings.check().is_err() {
+    let Ok(taken) = over_defaults(install.settings) else {
+        return vec!["install_damaged".to_owned()];
+    };
+    if taken.check().is_err() {
         return vec!["install_invalid".to_owned()];
     }
     let secrets = [(KEY, install.key), (PROXY_PASSWORD, install.proxy_password)];
@@ -44,11 +48,11 @@ pub fn take_in(folder: &Path, keys: &KeyStore, settings: &mut Settings) -> Vec<S
             return vec!["install_key_refused".to_owned()];
         }
     }
-    if let Err(error) = file::save(&folder.join("settings.json"), &install.settings) {
+    if let Err(error) = file::save(&folder.join("settings.json"), &taken) {
         tracing::error!(%error, "the settings cannot be written");
         return vec!["install_unwritten".to_owned()];
     }
-    *settings = install.settings;
+    *settings = taken;
     if let Err(error) = destroy(&path, text.len()) {
         tracing::error!(%error, "the installer's file could not be removed");
         return vec!["install_left".to_owned()];

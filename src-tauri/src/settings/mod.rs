@@ -3,6 +3,7 @@
 mod file;
 mod install;
 mod key;
+mod merge;
 mod sealed;
 mod view;
 
@@ -23,7 +24,7 @@ pub const VERSION: u32 = 1;
 
 /// The settings. Fields missing in the file take their default, so that an installer may write a few.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(deny_unknown_fields)]
 pub struct Settings {
     pub version: u32,
     pub mode: ModeView,

@@ -43,7 +43,7 @@ pub struct ProxyView {
 
 /// Who the counter is in the payment cloud.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(default, deny_unknown_fields)]
+#[serde(deny_unknown_fields)]
 pub struct MerchantView {
     pub out_mch_id: String,
     pub out_sub_mch_id: String,
@@ -97,7 +97,7 @@ pub enum PrinterKind {
 
 /// The printer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(default, deny_unknown_fields)]
+#[serde(deny_unknown_fields)]
 pub struct PrinterView {
     pub kind: PrinterKind,
     pub host: String,
@@ -131,7 +131,7 @@ pub enum SpeakerKind {
 
 /// The speaker.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(default, deny_unknown_fields)]
+#[serde(deny_unknown_fields)]
 pub struct SpeakerView {
     pub kind: SpeakerKind,
     pub path: String,
@@ -156,7 +156,7 @@ pub enum ScannerKind {
 
 /// The scanner.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(default, deny_unknown_fields)]
+#[serde(deny_unknown_fields)]
 pub struct ScannerView {
     pub kind: ScannerKind,
     pub path: String,

@@ -9,8 +9,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-/// Between two key presses.
-const PRESS: Duration = Duration::from_millis(15);
+/// Between two key presses: longer than the pause that ends a scanner's burst (50 ms), for faster digits
+/// are a scan. So a time is up to one press too long, ours and the bare window's alike.
+const PRESS: Duration = Duration::from_millis(70);
 /// When memory is read, after the start.
 const SETTLED: Duration = Duration::from_secs(3);
 /// A start that takes longer has failed.

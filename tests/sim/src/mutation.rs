@@ -51,7 +51,15 @@ impl World {
                 CloudAnswer::Payment(Evidence::Unsure(Doubt::Silence))
             }
             (Mutant::TrustReverseAck, CloudAnswer::Payment(Evidence::Acknowledged)) if reverse => {
-                CloudAnswer::Payment(Evidence::GivenBack)
+                // as if a question had proven it
+                if let Ticket::Attempt { no, .. } = &journey.ticket {
+                    let asked = domain::attempt::Asked::Query;
+                    let ticket = Ticket::Attempt { no: no.clone(), asked };
+                    let (life, sent) = (self.life, self.now().moment);
+                    let answer = CloudAnswer::Payment(Evidence::GivenBack);
+                    self.later(1, crate::world::Happening::Returns { life, ticket, sent, answer });
+                }
+                CloudAnswer::Payment(Evidence::Acknowledged)
             }
             (Mutant::TypingIsPaid, CloudAnswer::Payment(Evidence::Paying(Doubt::Typing))) => {
                 CloudAnswer::Payment(Evidence::Paid(paid()))

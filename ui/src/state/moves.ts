@@ -6,7 +6,10 @@ import { closeAll, open } from './panels'
 
 export async function enter() {
   await settled()
-  return order(host().enter(text.value))
+  const asks = stage.value.is === 'waiting' || stage.value.is === 'showing_code'
+  const done = await order(host().enter(text.value))
+  if (done && asks) tell('told.asked')
+  return done
 }
 
 /** A scan is a verb wherever it happens; only a question is not ended by it. */

@@ -3,12 +3,18 @@ import { computed, ref, shallowRef } from 'vue'
 import { type SettingsEdit, type SettingsView, host } from '@/bridge'
 import { ask, tell } from './notice'
 
-export interface Draft extends Omit<SettingsEdit, 'header' | 'footer' | 'merchant'> {
+type Whole = { [K in 'printer' | 'speaker' | 'scanner']: Required<SettingsView[K]> }
+type Kept = 'mode' | 'key_set' | 'key_place' | 'problems' | 'header' | 'footer' | 'merchant' | keyof Whole
+
+/** Lines are one text, the proxy has a switch, and nothing is missing. */
+export interface Draft extends Omit<SettingsView, Kept>, Whole {
   header: string
   footer: string
-  merchant: Omit<SettingsEdit['merchant'], 'hosts' | 'proxy'> & { hosts: string }
+  merchant: Omit<Required<SettingsView['merchant']>, 'hosts' | 'proxy'> & { hosts: string }
   proxied: boolean
   proxy: { host: string; port: number; user: string }
+  key: string | null
+  proxy_password: string | null
 }
 
 export const saved = shallowRef<SettingsView | null>(null)
@@ -20,9 +26,11 @@ const lines = (text: string) => text.split('\n').map((line) => line.trim()).filt
 
 function draftOf(view: SettingsView): Draft {
   const { mode: _mode, key_set: _set, key_place: _place, problems: _problems, ...rest } = view
-  const { hosts, proxy, ...merchant } = rest.merchant
+  // The shell always sends all of it; only files may leave things out.
+  const { hosts, proxy, ...merchant } = rest.merchant as Required<SettingsView['merchant']>
   return {
     ...rest,
+    ...(rest as Whole),
     header: rest.header.join('\n'),
     footer: rest.footer.join('\n'),
     merchant: { ...merchant, hosts: hosts.join('\n') },

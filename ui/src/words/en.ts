@@ -103,7 +103,7 @@ export default {
   },
   drawer: { title: 'Open the drawer', hint: 'Choose why; it is recorded', change: 'Change notes', count: 'Count', mistake: 'By mistake', other: 'Other' },
   told: {
-    reprint: 'Sent to the printer', drawer: 'The drawer is open', saved: 'Saved', printed: 'Test page sent', spoken: 'Spoken', guest: 'Guest window opened', bench: 'Practice bench opened',
+    asked: 'Asked again', reprint: 'Sent to the printer', drawer: 'The drawer is open', saved: 'Saved', printed: 'Test page sent', spoken: 'Spoken', guest: 'Guest window opened', bench: 'Practice bench opened',
   },
   settings: {
     title: 'Settings', unsaved: 'Changes are not saved', save: 'Save', tabs: { shop: 'Shop and slip', count: 'Amounts', cloud: 'Payment cloud', devices: 'Devices', program: 'Program' },
@@ -118,6 +118,7 @@ export default {
     tested: { good: 'Key and merchant belong together', wrong_key: 'Wrong key', wrong_merchant: 'Wrong merchant', unreachable: 'The cloud is out of reach', unclear: 'No clear answer' },
     printer: 'Printer', speaker: 'Speaker', scanner: 'Scanner', kind: 'Kind', host: 'Address', port: 'Port', path: 'Port or file', baud: 'Baud',
     kinds: { none: 'None', practice: 'Practice bench', tcp: 'Network', serial: 'Serial', file: 'Device file', syn6288: 'SYN6288', xfs5152: 'XFS5152', keyboard: 'As a keyboard', serialgun: 'Serial' },
+    scan_gap: 'Pause between a scanner’s keys (ms)', scan_gap_note: 'Larger for slow wireless guns; keyboard scanners only',
     test_print: 'Print a test page', test_speak: 'Say something', mode: 'Mode', to_real: 'Switch to real money', to_practice: 'Switch to practice', sure_real: 'Real money will be charged. Sure?',
     sure_practice: 'Nothing can be charged for real then. Sure?', language: 'Language', look: 'Light or dark', windows: 'Windows', version: 'Version {v}', yes: 'Switch', no: 'Do not switch',
     problem: {

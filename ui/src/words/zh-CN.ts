@@ -103,7 +103,7 @@ export default {
   },
   drawer: { title: '开钱箱', hint: '选一个原因，会记录', change: '换零钱', count: '点钱', mistake: '误操作', other: '其他' },
   told: {
-    reprint: '已送去补打', drawer: '钱箱已打开', saved: '已保存', printed: '测试页已送出', spoken: '已播报', guest: '顾客屏已打开', bench: '练习台已打开',
+    asked: '已再次查询', reprint: '已送去补打', drawer: '钱箱已打开', saved: '已保存', printed: '测试页已送出', spoken: '已播报', guest: '顾客屏已打开', bench: '练习台已打开',
   },
   settings: {
     title: '设置', unsaved: '有改动未保存', save: '保存', tabs: { shop: '门店与小票', count: '金额', cloud: '支付云', devices: '设备', program: '程序' },
@@ -118,6 +118,7 @@ export default {
     tested: { good: '密钥和商户号相符', wrong_key: '密钥不对', wrong_merchant: '商户号不对', unreachable: '连不上支付云', unclear: '没有得到明确回答' },
     printer: '打印机', speaker: '语音', scanner: '扫码枪', kind: '类型', host: '地址', port: '端口', path: '端口或文件', baud: '波特率',
     kinds: { none: '没有', practice: '练习台', tcp: '网口', serial: '串口', file: '设备文件', syn6288: 'SYN6288', xfs5152: 'XFS5152', keyboard: '键盘方式', serialgun: '串口方式' },
+    scan_gap: '扫码枪两键间隔（毫秒）', scan_gap_note: '慢的无线枪可以调大；只影响键盘方式',
     test_print: '打测试页', test_speak: '播一句话', mode: '收款模式', to_real: '切换到正式收款', to_practice: '切换到练习', sure_real: '切换后收的是真钱。确定吗？',
     sure_practice: '切换后不能真收款。确定吗？', language: '界面语言', look: '明暗', windows: '窗口', version: '版本 {v}', yes: '确定切换', no: '不切换',
     problem: {

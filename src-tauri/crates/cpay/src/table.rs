@@ -191,10 +191,11 @@ const fn order_state(wallet: Wallet, state: Option<i64>, shown: bool) -> Ruling 
         (Wallet::WeChat, Some(6)) | (Wallet::Alipay, Some(4)) => waiting,
         (Wallet::WeChat, Some(1 | 12)) | (Wallet::Alipay, Some(1)) => Ruling::Unsure(Doubt::CloudUnsure),
         (Wallet::WeChat, Some(5)) => Ruling::Failed(Reason::GuestStopped),
-        (Wallet::WeChat, Some(10 | 11)) => Ruling::Failed(Reason::Declined),
+        (Wallet::WeChat, Some(10)) => Ruling::Failed(Reason::Declined),
         (Wallet::WeChat, Some(7)) => Ruling::Closed,
         (Wallet::Alipay, Some(5)) => Ruling::ClosedOrGivenBack,
-        (Wallet::Alipay, Some(7)) => Ruling::NotFound,
+        // known to cpay and not to the wallet: the charge may still be on its way there
+        (Wallet::WeChat, Some(11)) | (Wallet::Alipay, Some(7)) => Ruling::NotFound,
         (Wallet::WeChat | Wallet::Alipay, _) => Ruling::Unsure(Doubt::Unknown),
     }
 }

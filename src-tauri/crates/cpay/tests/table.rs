@@ -31,7 +31,7 @@ const ORDER_STATES: &[(Wallet, Option<i64>, Ruling, Ruling)] = &[
     (WeChat, Some(8), Ruling::GivenBack, Ruling::GivenBack),
     (WeChat, Some(9), Ruling::Paying(Typing), Ruling::Paying(Typing)),
     (WeChat, Some(10), Ruling::Failed(Declined), Ruling::Failed(Declined)),
-    (WeChat, Some(11), Ruling::Failed(Declined), Ruling::Failed(Declined)),
+    (WeChat, Some(11), Ruling::NotFound, Ruling::NotFound),
     (WeChat, Some(12), Ruling::Unsure(CloudUnsure), Ruling::Unsure(CloudUnsure)),
     (WeChat, Some(13), Ruling::Unsure(Unknown), Ruling::Unsure(Unknown)),
     (WeChat, Some(14), Ruling::Paid, Ruling::Paid),

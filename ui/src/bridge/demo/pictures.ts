@@ -6,7 +6,7 @@ import type { DemoCounter } from './engine'
 import { SHOP } from './props'
 
 export function casesOf(demo: DemoCounter): CaseView[] {
-  const inFront = 'key' in demo.stage ? demo.stage.key : ''
+  const inFront = demo.frontKey()
   const open = [...demo.tries.values()].filter((attempt) => attempt.key !== inFront)
   const payments = open.map((attempt): CaseView => {
     const acts: CaseAct[] = attempt.givingBack ? ['ask_now'] : ['ask_now', 'give_back', 'resume']
@@ -41,7 +41,7 @@ function openSaleOf(demo: DemoCounter): OpenSaleView | null {
 }
 
 export function pictureOf(demo: DemoCounter, seq: number): CounterView {
-  const inFront = 'key' in demo.stage ? demo.tries.get(demo.stage.key) : undefined
+  const inFront = demo.tries.get(demo.frontKey())
   if (inFront) demo.stage = demo.tryStage(inFront)
   if (demo.stage.is === 'code_ready') demo.stage = demo.readyStage()
   const cases = casesOf(demo)

@@ -101,7 +101,7 @@ impl Counter {
         if sale.status != SaleStatus::Open {
             return Err(Refusal::SaleNotOpen);
         }
-        let attempt = sale.open_attempts().next().and_then(|no| self.attempts.get(no));
+        let attempt = self.undecided(id);
         let front = match attempt {
             Some(Attempt { no, means: Means::Shown, .. }) => Front::Showing(no.clone()),
             Some(Attempt { no, .. }) => Front::Waiting(no.clone()),
@@ -111,6 +111,11 @@ impl Counter {
         self.lane.sale = Some(id);
         self.lane.front = front;
         Ok(())
+    }
+
+    /// An attempt of the sale that is not decided, wanted or not: money may still come in through it.
+    pub(super) fn undecided(&self, sale: SaleId) -> Option<&Attempt> {
+        self.attempts.values().find(|attempt| attempt.sale == sale)
     }
 
     /// Undecided cases of the same amount on this lane within the last minutes.

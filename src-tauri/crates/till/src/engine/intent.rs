@@ -65,7 +65,7 @@ impl Counter {
     fn pay_pause(&self, now: Now, intent: &Intent) -> Result<Option<Ask>, Refusal> {
         let passed = intent.passed;
         if let Some(sale) = self.lane.sale.and_then(|id| self.sales.get(&id)) {
-            let open = sale.open_attempts().next().and_then(|no| self.attempts.get(no));
+            let open = self.undecided(sale.id);
             return Ok(match open {
                 Some(attempt) if !passed.beside_open => {
                     Some(Ask::GoOnBesideOpen { case: self.attempt_case(now, attempt) })

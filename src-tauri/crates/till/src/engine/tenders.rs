@@ -61,7 +61,7 @@ impl Counter {
             let entry = self.typed()?;
             return Ok(self.pause(now, &entry, passed));
         };
-        let open = sale.open_attempts().next().and_then(|no| self.attempts.get(no));
+        let open = self.undecided(sale.id);
         Ok(match open {
             Some(attempt) if !passed.beside_open => {
                 Some(Ask::GoOnBesideOpen { case: self.attempt_case(now, attempt) })
