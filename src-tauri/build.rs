@@ -7,8 +7,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for watched in ["ui/dist", "src-tauri/capabilities", "src-tauri/permissions"] {
         println!("cargo:rerun-if-changed={watched}");
     }
-    let manifest = tauri_build::AppManifest::new()
-        .permissions_path_pattern("src-tauri/permissions/**/*.toml");
+    let manifest =
+        tauri_build::AppManifest::new().permissions_path_pattern("src-tauri/permissions/**/*.toml");
     let attributes = tauri_build::Attributes::new()
         .capabilities_path_pattern("src-tauri/capabilities/**/*")
         .app_manifest(manifest);

@@ -36,6 +36,8 @@ impl App {
         let keys = KeyStore::new(&folder, system_keys);
         let mut loaded = settings::load(&folder.join("settings.json"));
         loaded.problems.extend(settings::take_in(&folder, &keys, &mut loaded.settings));
+        // an installed counter needs no welcome
+        loaded.first_run &= !folder.join("settings.json").exists();
         let ground = Ground { app, folder, keys };
         let (running, book_problem) = split(wiring::start(&ground, &loaded.settings));
         let inner = Inner {

@@ -47,7 +47,13 @@ fn draw() -> u32 {
 ///
 /// # Errors
 /// Any [`BookError`]; the file is left as it was.
-pub fn open(path: &Path, mode: Mode, device: &str, numbering: &Numbering, settings: &Settings) -> Result<Book, BookError> {
+pub fn open(
+    path: &Path,
+    mode: Mode,
+    device: &str,
+    numbering: &Numbering,
+    settings: &Settings,
+) -> Result<Book, BookError> {
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder).map_err(|error| BookError::Io(error.to_string()))?;
     }

@@ -44,7 +44,8 @@ pub fn run(start: Start) -> Result<(), Box<dyn std::error::Error>> {
     let bindings = bindings::builder();
     let mut builder = tauri::Builder::default();
     if start.single {
-        builder = builder.plugin(tauri_plugin_single_instance::init(|app, _args, _dir| windows::show_main(app)));
+        builder =
+            builder.plugin(tauri_plugin_single_instance::init(|app, _args, _dir| windows::show_main(app)));
     }
     let app = builder
         .invoke_handler(bindings.invoke_handler())

@@ -39,7 +39,9 @@ fn main() -> ExitCode {
         && std::env::var_os("DISPLAY").is_none()
         && std::env::var_os("WAYLAND_DISPLAY").is_none()
     {
-        eprintln!("没有图形桌面，无法打开窗口。No display: start it inside a desktop, or under `xvfb-run -a`.");
+        eprintln!(
+            "没有图形桌面，无法打开窗口。No display: start it inside a desktop, or under `xvfb-run -a`."
+        );
         return ExitCode::FAILURE;
     }
     match shell::run(Start { data: args.data, system_keys: !args.sealed_keys, single: !args.beside }) {

@@ -1,6 +1,8 @@
 //! The windows: the cashier's, the guest's on another screen, the practice bench.
 
-use tauri::{AppHandle, Manager, PhysicalPosition, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
+use tauri::{
+    AppHandle, Manager, PhysicalPosition, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent,
+};
 
 /// Brings the cashier's window to the front.
 pub fn show_main(app: &AppHandle) {
@@ -20,7 +22,13 @@ pub fn close_together(app: &AppHandle) {
     });
 }
 
-fn open(app: &AppHandle, label: &str, page: &str, title: &str, size: (f64, f64)) -> tauri::Result<WebviewWindow> {
+fn open(
+    app: &AppHandle,
+    label: &str,
+    page: &str,
+    title: &str,
+    size: (f64, f64),
+) -> tauri::Result<WebviewWindow> {
     if let Some(window) = app.get_webview_window(label) {
         window.show()?;
         window.set_focus()?;
@@ -36,7 +44,7 @@ fn open(app: &AppHandle, label: &str, page: &str, title: &str, size: (f64, f64))
 
 /// Opens the practice bench beside the counter.
 pub fn bench(app: &AppHandle) -> tauri::Result<()> {
-    open(app, "bench", "bench.html", "练习台 Bench", (560.0, 800.0)).map(drop)
+    open(app, "bench", "bench.html", "练习台 Bench", (720.0, 800.0)).map(drop)
 }
 
 /// Opens the guest's window: full screen on a second monitor, an ordinary window where there is one.

@@ -3,7 +3,9 @@
 use crate::books;
 use crate::events::WindowOutlet;
 use crate::practice::Practice;
-use crate::settings::{CashUnit, KeyStore, PrinterKind, Reading, ReceiptLanguage, ScannerKind, Settings, SpeakerKind};
+use crate::settings::{
+    CashUnit, KeyStore, PrinterKind, Reading, ReceiptLanguage, ScannerKind, Settings, SpeakerKind,
+};
 use cpay::{Client, Endpoint, Key, Merchant, Proxy, RefundAuthority};
 use domain::entry::EntryLimits;
 use domain::fact::Mode;
@@ -291,7 +293,11 @@ fn printer_of(settings: &Settings, practice: Option<&Practice>) -> Option<Box<dy
         PrinterKind::None => return None,
         PrinterKind::Practice => return practice.map(Practice::printer),
         PrinterKind::Tcp => printer::PrinterAddress::Tcp { host: view.host.clone(), port: view.port },
-        PrinterKind::Serial => printer::PrinterAddress::Serial { path: view.path.clone(), baud: view.baud, flow: printer::Flow::default() },
+        PrinterKind::Serial => printer::PrinterAddress::Serial {
+            path: view.path.clone(),
+            baud: view.baud,
+            flow: printer::Flow::default(),
+        },
         PrinterKind::File => printer::PrinterAddress::File { path: view.path.clone() },
     };
     Some(printer::open(address))

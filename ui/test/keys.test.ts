@@ -22,6 +22,11 @@ describe('keys by their place', () => {
     expect(charOf({ ...bare, code, shiftKey })).toBe(char)
   })
 
+  it('a key without a place is read by what it says', () => {
+    expect(charOf({ ...bare, code: 'Unidentified', key: '7' })).toBe('7')
+    expect(nameOf({ ...bare, code: '', key: 'Enter' })).toBe('Enter')
+  })
+
   it('names', () => {
     expect(nameOf({ ...bare, code: 'NumpadEnter' })).toBe('Enter')
     expect(nameOf({ ...bare, code: 'Enter', ctrlKey: true })).toBe('Ctrl+Enter')

@@ -2,8 +2,8 @@
 
 use crate::app::App;
 use crate::failure::{Answer, Failure};
-use domain::refusal::Refusal;
 use crate::practice::{BenchCode, BenchPlug, BenchScript, BenchView};
+use domain::refusal::Refusal;
 use tauri::State;
 use till::view::WalletView;
 

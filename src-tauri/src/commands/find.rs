@@ -28,5 +28,7 @@ pub async fn sale(app: State<'_, App>, id: u64) -> Answer<SaleDetail> {
 #[tauri::command]
 #[specta::specta]
 pub async fn refund_preview(app: State<'_, App>, sale: u64, amount: String) -> Answer<RefundPreview> {
-    app.read(move |reader, _| looking::refund_preview(reader, SaleId(sale), &amount)).await.map_err(Failure::from)
+    app.read(move |reader, _| looking::refund_preview(reader, SaleId(sale), &amount))
+        .await
+        .map_err(Failure::from)
 }

@@ -31,7 +31,8 @@ mod tests {
     #[test]
     fn codes_differ_and_are_payment_codes() {
         let mut guest = Guest::default();
-        let codes: std::collections::BTreeSet<_> = (0..50).map(|_| guest.fresh_code(Wallet::Alipay)).collect();
+        let codes: std::collections::BTreeSet<_> =
+            (0..50).map(|_| guest.fresh_code(Wallet::Alipay)).collect();
         assert_eq!(codes.len(), 50);
         for code in codes {
             assert!(matches!(classify(&code, ""), Scanned::Payment { wallet: Wallet::Alipay, .. }));

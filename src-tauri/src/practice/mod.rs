@@ -12,8 +12,8 @@ use crate::events::BenchChanged;
 use cpay::{Client, Endpoint, Key, Merchant, RefundAuthority};
 use domain::evidence::Wallet;
 use domain::ids::{DeviceId, StaffId};
-use kit::twin::Switch;
 use faces::Shared;
+use kit::twin::Switch;
 use printer::twin::{TwinPaper, TwinPrinter};
 use sandbox::door::{Server, serve};
 use sandbox::{Cloud, Registered, Stage};
@@ -112,8 +112,7 @@ impl Practice {
             refund: RefundAuthority::Admin,
             api_version: 1,
         };
-        let endpoint =
-            Endpoint { hosts: vec![format!("http://{}", self.address)], ..Endpoint::default() };
+        let endpoint = Endpoint { hosts: vec![format!("http://{}", self.address)], ..Endpoint::default() };
         match Client::new(merchant, endpoint) {
             Ok(client) => Some(client),
             Err(error) => {

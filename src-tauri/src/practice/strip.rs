@@ -15,7 +15,8 @@ struct Head {
 
 /// The rows of one job.
 pub fn lines(job: &[u8]) -> Vec<BenchLine> {
-    let mut head = Head { rows: Vec::new(), text: Vec::new(), align: 0, bold: false, size: 1, qr: Vec::new() };
+    let mut head =
+        Head { rows: Vec::new(), text: Vec::new(), align: 0, bold: false, size: 1, qr: Vec::new() };
     let mut rest = job;
     while let Some((byte, tail)) = rest.split_first() {
         rest = match byte {
@@ -95,7 +96,11 @@ impl Head {
             }
             // GS V: function A takes one byte, B one more
             Some(0x56) => {
-                if matches!(at(1), 65 | 66) { 3 } else { 2 }
+                if matches!(at(1), 65 | 66) {
+                    3
+                } else {
+                    2
+                }
             }
             Some(0x6B) if at(1) >= 65 => {
                 let end = 3 + usize::from(at(2));
@@ -170,7 +175,10 @@ mod tests {
             &paper,
         );
         let rows = lines(&job);
-        assert!(rows.iter().any(|row| row.text == "海景酒店" && row.size == 2 && row.bold && row.align == "center"));
+        assert!(
+            rows.iter()
+                .any(|row| row.text == "海景酒店" && row.size == 2 && row.bold && row.align == "center")
+        );
         assert!(rows.iter().any(|row| row.text.starts_with("微信支付") && row.text.ends_with("128.50")));
         assert!(rows.iter().any(|row| row.barcode.as_deref() == Some("8000112300000042")));
         assert!(rows.iter().any(|row| row.qr.as_deref() == Some("https://example.com")));

@@ -73,7 +73,8 @@ impl Settings {
     /// # Errors
     /// [`Refusal::SettingInvalid`].
     pub fn check(&self) -> Result<(), Refusal> {
-        let short = |text: &str, max: usize| text.chars().count() <= max && !text.chars().any(char::is_control);
+        let short =
+            |text: &str, max: usize| text.chars().count() <= max && !text.chars().any(char::is_control);
         let m = &self.merchant;
         let ids = [&m.out_mch_id, &m.out_sub_mch_id, &m.out_shop_id, &m.shop_id, &m.device_id, &m.staff_id];
         let prefix = m.prefix.len() <= 10 && m.prefix.bytes().all(|b| b.is_ascii_alphanumeric());
@@ -95,6 +96,8 @@ impl Settings {
     #[must_use]
     pub fn real_ready(&self) -> bool {
         let m = &self.merchant;
-        [&m.out_mch_id, &m.out_sub_mch_id, &m.out_shop_id, &m.device_id, &m.prefix].iter().all(|id| !id.is_empty())
+        [&m.out_mch_id, &m.out_sub_mch_id, &m.out_shop_id, &m.device_id, &m.prefix]
+            .iter()
+            .all(|id| !id.is_empty())
     }
 }

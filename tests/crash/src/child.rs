@@ -61,12 +61,8 @@ fn start(args: &ChildArgs, runtime: &tokio::runtime::Handle) -> Result<TillHandl
     };
     let book = Book::open(&args.book, &opening)?;
     let clock = Clock::from(book.head().moment);
-    let opening = till::engine::Opening {
-        book,
-        config,
-        nonces: Box::new(draw_nonce),
-        waypoints: steps.clone(),
-    };
+    let opening =
+        till::engine::Opening { book, config, nonces: Box::new(draw_nonce), waypoints: steps.clone() };
     let (counter, first) =
         Counter::open(clock.now(), opening).map_err(|refusal| format!("not opened: {refusal:?}"))?;
     let endpoint = Endpoint { hosts: vec![args.cloud.clone()], ..Endpoint::default() };

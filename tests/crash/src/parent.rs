@@ -115,7 +115,8 @@ impl Shop {
 
 /// A slip's own number as its bar code carries it: CODE 128, subset C, two digits a byte.
 fn bars_of(number: &str) -> Vec<u8> {
-    let pairs = number.as_bytes().chunks(2).map(|pair| pair.iter().fold(0, |sum, digit| sum * 10 + (digit - b'0')));
+    let pairs =
+        number.as_bytes().chunks(2).map(|pair| pair.iter().fold(0, |sum, digit| sum * 10 + (digit - b'0')));
     b"{C".iter().copied().chain(pairs).collect()
 }
 
@@ -196,7 +197,8 @@ pub fn campaign(kills: u64, from: u64) -> Result<(), Box<dyn Error>> {
     for finding in tally.bad.iter().take(20) {
         println!("{finding}");
     }
-    let few: Vec<_> = steps.keys().filter(|step| tally.killed.get(*step).is_none_or(|n| *n < PER_STEP)).collect();
+    let few: Vec<_> =
+        steps.keys().filter(|step| tally.killed.get(*step).is_none_or(|n| *n < PER_STEP)).collect();
     if !tally.bad.is_empty() || killed < kills || !few.is_empty() {
         return Err(format!("the campaign failed; steps with too few kills: {few:?}").into());
     }

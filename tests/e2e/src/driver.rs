@@ -82,7 +82,8 @@ impl Driver {
     /// # Errors
     /// When the page or the driver fails.
     pub async fn text(&self, css: &str) -> Done<Option<String>> {
-        let script = format!("const e = document.querySelector({}); return e ? e.innerText : null", json!(css));
+        let script =
+            format!("const e = document.querySelector({}); return e ? e.innerText : null", json!(css));
         Ok(self.run(&script).await?.as_str().map(ToOwned::to_owned))
     }
 
@@ -92,7 +93,8 @@ impl Driver {
     /// When the page or the driver fails.
     pub async fn attribute(&self, css: &str, name: &str) -> Done<Option<String>> {
         let (css, name) = (json!(css), json!(name));
-        let script = format!("const e = document.querySelector({css}); return e ? e.getAttribute({name}) : null");
+        let script =
+            format!("const e = document.querySelector({css}); return e ? e.getAttribute({name}) : null");
         Ok(self.run(&script).await?.as_str().map(ToOwned::to_owned))
     }
 

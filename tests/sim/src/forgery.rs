@@ -11,7 +11,9 @@ use std::collections::BTreeSet;
 /// into a payment, another amount, another number.
 pub fn touched(chance: &mut Chance, reply: &Reply) -> Reply {
     let body = match chance.below(4) {
-        0 => reply.body.replace("\\\"status\\\":103", "\\\"status\\\":0").replace("state\\\":9", "state\\\":2"),
+        0 => {
+            reply.body.replace("\\\"status\\\":103", "\\\"status\\\":0").replace("state\\\":9", "state\\\":2")
+        }
         1 => reply.body.replace("\\\"total_fee\\\":", "\\\"total_fee\\\":1"),
         2 => reply.body.replace("current_trade_state\\\":", "current_trade_state\\\":2,\\\"was\\\":"),
         _ => reply.body.chars().take(reply.body.len() / 2).collect(),

@@ -54,7 +54,11 @@ fn main() -> ExitCode {
     }
     println!(
         "{seeds} days, {} facts, {} charges, {} calls, {} crashes, {} days with violations, {seconds:.1} s",
-        bad.facts, bad.orders, bad.calls, bad.crashes, bad.violations.len()
+        bad.facts,
+        bad.orders,
+        bad.calls,
+        bad.crashes,
+        bad.violations.len()
     );
     if args.seed.is_some() {
         println!("head {}", bad.head);

@@ -41,7 +41,8 @@ impl World {
             settled: amount_of(&journey.call),
             paid_at: 0,
         };
-        let reverse = matches!(journey.ticket, Ticket::Attempt { asked: domain::attempt::Asked::Reverse, .. });
+        let reverse =
+            matches!(journey.ticket, Ticket::Attempt { asked: domain::attempt::Asked::Reverse, .. });
         match (mutant, answer) {
             (Mutant::SilenceIsNo, CloudAnswer::Payment(Evidence::Unsure(Doubt::Silence))) => {
                 CloudAnswer::Payment(Evidence::NeverLeft)
@@ -81,9 +82,12 @@ impl World {
 
     /// Mistakes in what is believed of an answer's text.
     pub fn mutate_reading(&mut self, journey: &Journey, reply: &Reply, read: CloudAnswer) -> CloudAnswer {
-        let doubted = |wanted: Doubt| matches!(&read, CloudAnswer::Payment(Evidence::Unsure(d)) if *d == wanted);
+        let doubted =
+            |wanted: Doubt| matches!(&read, CloudAnswer::Payment(Evidence::Unsure(d)) if *d == wanted);
         match self.mutant {
-            Some(Mutant::TrustUnverified) if doubted(Doubt::Unverified) => self.read_signed_anew(journey, reply),
+            Some(Mutant::TrustUnverified) if doubted(Doubt::Unverified) => {
+                self.read_signed_anew(journey, reply)
+            }
             Some(Mutant::AmountUnchecked) if doubted(Doubt::Unverified) || doubted(Doubt::Mismatch) => {
                 let loose = loosened(&journey.call, reply);
                 let journey = Journey { call: loose, ..journey.clone() };

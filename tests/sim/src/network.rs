@@ -103,7 +103,14 @@ impl World {
     pub fn arrive(&mut self, journey: Journey) {
         let now = self.cloud_ms();
         let reply = self.cloud.handle(now, &journey.path, &journey.body);
-        self.say(|| format!("cloud {} {:?} -> {}", journey.path, journey.ticket, reply.body.chars().take(160).collect::<String>()));
+        self.say(|| {
+            format!(
+                "cloud {} {:?} -> {}",
+                journey.path,
+                journey.ticket,
+                reply.body.chars().take(160).collect::<String>()
+            )
+        });
         if journey.deaf {
             return;
         }

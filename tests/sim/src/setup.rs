@@ -14,7 +14,6 @@ use sandbox::{Cloud, Registered};
 use store::{Book, Opening};
 use till::config::Config;
 
-
 /// The pretend cloud with one merchant, and that merchant.
 pub fn cloud() -> (Cloud, Merchant) {
     let account = Registered::practice();

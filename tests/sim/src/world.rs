@@ -30,8 +30,16 @@ pub enum Happening {
     /// A request reaches the cloud.
     Arrives(Box<crate::network::Journey>),
     /// An answer, or its absence, reaches the till of this life.
-    Returns { life: u32, ticket: Ticket, sent: Moment, answer: CloudAnswer },
-    PrintEnds { life: u32, print: Print },
+    Returns {
+        life: u32,
+        ticket: Ticket,
+        sent: Moment,
+        answer: CloudAnswer,
+    },
+    PrintEnds {
+        life: u32,
+        print: Print,
+    },
     /// The client stops waiting for a call.
     Silence(Box<crate::network::Journey>),
     /// The guest's phone pays the code on the screen.
@@ -170,8 +178,7 @@ impl World {
             format!("{nonce:032x}")
         });
         self.nonces = self.nonces.wrapping_add(1 << 40);
-        let opening =
-            Opening { book, config: self.config.clone(), nonces, waypoints: self.crash.clone() };
+        let opening = Opening { book, config: self.config.clone(), nonces, waypoints: self.crash.clone() };
         // a crash while starting must not take the book along
         self.crash.disarm();
         match Counter::open(self.now(), opening) {

@@ -11,6 +11,9 @@ const SHIFTED: Record<string, string> = {
   Semicolon: ':', Quote: '"', Backquote: '~', Comma: '<', Period: '>', Slash: '?', Space: ' ',
 }
 
+/** On-screen keyboards send no place. */
+const placeless = (code: string) => !code || code === 'Unidentified'
+
 type Pressed = Pick<KeyboardEvent, 'code' | 'key' | 'shiftKey' | 'ctrlKey' | 'altKey' | 'metaKey'>
 
 /** The character of a key on a US board, or `null`. CapsLock is ignored: scanners do not know it. */
@@ -21,13 +24,12 @@ export function charOf(e: Pressed): string | null {
   if (/^Digit\d$/.test(code) || /^Numpad\d$/.test(code)) return code.slice(-1)
   if (/^Key[A-Z]$/.test(code)) return e.shiftKey ? code.slice(3) : code.slice(3).toLowerCase()
   if (code in PLAIN) return PLAIN[code] ?? null
-  // Some virtual keyboards send no code.
-  return !code && e.key.length === 1 ? e.key : null
+  return placeless(code) && e.key.length === 1 ? e.key : null
 }
 
 /** `Enter`, `F2`, `Ctrl+Enter`, `Ctrl+P`, `Ctrl+,`. */
 export function nameOf(e: Pressed): string {
-  const bare = e.code === 'NumpadEnter' ? 'Enter' : e.code || e.key
+  const bare = e.code === 'NumpadEnter' ? 'Enter' : placeless(e.code) ? e.key : e.code
   const mods = `${e.ctrlKey || e.metaKey ? 'Ctrl+' : ''}${e.altKey ? 'Alt+' : ''}`
   if (!mods) return bare
   const plain = /^Key[A-Z]$/.test(bare) ? bare.slice(3) : (PLAIN[bare] ?? bare.replace(/^(Digit|Numpad)(?=\d)/, ''))

@@ -92,8 +92,8 @@ fn refusals_and_their_traces() {
         (Limit, Reason::Limit, declined.clone(), Evidence::Closed),
         (Bank, Reason::Declined, declined.clone(), Evidence::Closed),
         (GuestStopped, Reason::GuestStopped, Evidence::Failed(Reason::GuestStopped), Evidence::Closed),
-        (CodeExpired, Reason::CodeExpired, declined.clone(), Evidence::NotFound),
-        (CodeInvalid, Reason::CodeInvalid, declined, Evidence::NotFound),
+        (CodeExpired, Reason::CodeExpired, Evidence::NotFound, Evidence::NotFound),
+        (CodeInvalid, Reason::CodeInvalid, Evidence::NotFound, Evidence::NotFound),
         (NotAllowed, Reason::NotAllowed, Evidence::NotFound, Evidence::NotFound),
     ];
     for (refusal, reason, wechat, alipay) in table {

@@ -42,23 +42,57 @@ pub enum Input {
 #[derive(Clone, PartialEq, Eq)]
 pub enum Command {
     /// The amount line as typed; older `seq` are ignored.
-    Draft { seq: u32, text: String },
+    Draft {
+        seq: u32,
+        text: String,
+    },
     /// A burst of keys that is a scan, with the amount line as it was before.
-    Scan { text: String, line: String },
-    Enter { line: String },
-    Cash { received: String },
-    ShowCode { wallet: Wallet },
-    Record { kind: RecordKind, amount: String, reference: String },
+    Scan {
+        text: String,
+        line: String,
+    },
+    Enter {
+        line: String,
+    },
+    Cash {
+        received: String,
+    },
+    ShowCode {
+        wallet: Wallet,
+    },
+    Record {
+        kind: RecordKind,
+        amount: String,
+        reference: String,
+    },
     Park,
-    AskNow { key: String },
-    GiveBack { key: String },
-    Act { key: String, act: CaseAct },
-    Answer { id: u32, yes: bool },
+    AskNow {
+        key: String,
+    },
+    GiveBack {
+        key: String,
+    },
+    Act {
+        key: String,
+        act: CaseAct,
+    },
+    Answer {
+        id: u32,
+        yes: bool,
+    },
     Dismiss,
     AbandonSale,
-    Refund { sale: SaleId, amount: String, reason: String },
-    Reprint { slip: Option<SlipNo> },
-    OpenDrawer { reason: DrawerReason },
+    Refund {
+        sale: SaleId,
+        amount: String,
+        reason: String,
+    },
+    Reprint {
+        slip: Option<SlipNo>,
+    },
+    OpenDrawer {
+        reason: DrawerReason,
+    },
 }
 
 /// What the engine wants done. Everything in it was committed before.

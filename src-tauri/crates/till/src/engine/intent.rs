@@ -154,14 +154,27 @@ impl Counter {
         Ok(())
     }
 
-    fn charge(&mut self, no: &TradeNo, intent: &Intent, amount: Fen, undiscountable: Fen, sale: SaleId) -> CloudCall {
+    fn charge(
+        &mut self,
+        no: &TradeNo,
+        intent: &Intent,
+        amount: Fen,
+        undiscountable: Fen,
+        sale: SaleId,
+    ) -> CloudCall {
         let nonce = (self.nonces)();
         let flow = sale.0.to_string();
         let (no, wallet) = (no.clone(), intent.wallet);
         match &intent.way {
-            Way::Scan(code) => {
-                CloudCall::Pay(PayCall { no, wallet, code: code.clone(), amount, undiscountable, flow, nonce })
-            }
+            Way::Scan(code) => CloudCall::Pay(PayCall {
+                no,
+                wallet,
+                code: code.clone(),
+                amount,
+                undiscountable,
+                flow,
+                nonce,
+            }),
             Way::Show => {
                 let life_s = u32::try_from(SHOWN_CODE_LIFE / 1000).unwrap_or(120);
                 CloudCall::ShowCode(ShowCall { no, wallet, amount, undiscountable, flow, nonce, life_s })

@@ -27,8 +27,15 @@ pub(super) enum Front {
     /// Our code on the screen.
     Showing(TradeNo),
     Paid(Box<PaidView>),
-    Refunded { amount: MoneyView, arrived: bool },
-    Refused { card: Code, wallet: Option<WalletView>, amount: Option<MoneyView> },
+    Refunded {
+        amount: MoneyView,
+        arrived: bool,
+    },
+    Refused {
+        card: Code,
+        wallet: Option<WalletView>,
+        amount: Option<MoneyView>,
+    },
 }
 
 /// How the money of an intent moves.
@@ -146,7 +153,9 @@ impl Lane {
     pub fn part(&self, limits: &domain::entry::EntryLimits) -> Result<Option<Fen>, Refusal> {
         match self.typed(limits) {
             None => Ok(None),
-            Some(Ok(entry)) if entry.discount.is_zero() && entry.undiscountable.is_zero() => Ok(Some(entry.due)),
+            Some(Ok(entry)) if entry.discount.is_zero() && entry.undiscountable.is_zero() => {
+                Ok(Some(entry.due))
+            }
             Some(Ok(_)) => Err(Refusal::AmountUnreadable),
             Some(Err(refusal)) => Err(refusal),
         }

@@ -88,7 +88,9 @@ impl Lights {
     /// The cloud's time where it is known, else the machine's.
     pub fn trusted(&self, now: Now) -> Wall {
         match self.offset {
-            Some(offset) if offset.saturating_abs() > CLOCK_WRONG_MS => Wall(now.wall.0.saturating_add(offset)),
+            Some(offset) if offset.saturating_abs() > CLOCK_WRONG_MS => {
+                Wall(now.wall.0.saturating_add(offset))
+            }
             _ => now.wall,
         }
     }

@@ -1,8 +1,8 @@
 //! The amount line: it always listens, and Esc never loses money.
 
 use super::Counter;
-use super::lane::{Front, Intent, Passed, Then, Way};
 use super::Output;
+use super::lane::{Front, Intent, Passed, Then, Way};
 use crate::clock::Now;
 use crate::view::{Ask, MoneyView};
 use domain::entry::Entry;
@@ -71,7 +71,10 @@ impl Counter {
             let intent = Intent { wallet: held.wallet, way: Way::Scan(held.code), passed: Passed::default() };
             return self.pay(now, intent);
         }
-        if matches!(self.lane.front, Front::Refused { .. }) && self.lane.text.is_empty() && self.lane.sale.is_none() {
+        if matches!(self.lane.front, Front::Refused { .. })
+            && self.lane.text.is_empty()
+            && self.lane.sale.is_none()
+        {
             self.lane.clear();
             return Ok(());
         }

@@ -22,7 +22,8 @@ impl Counter {
         let mut entries = vec![move_entry(before, next, counted)];
         sale.mark(&next.no, wallet_part(next, counted));
         let settled = matches!(next.phase, Phase::Paid(_)) && counted && sale.is_paid_up();
-        let slip = if settled { Some(self.settle_entries(now, &mut sale, Some(next), &mut entries)?) } else { None };
+        let slip =
+            if settled { Some(self.settle_entries(now, &mut sale, Some(next), &mut entries)?) } else { None };
         self.commit(now, &entries)?;
 
         let was_front = self.lane.attempt() == Some(&next.no);
@@ -85,8 +86,7 @@ impl Counter {
         match &next.phase {
             Phase::Paid(_) if counted => self.lane.front = Front::Amount,
             Phase::Paid(_) => {
-                self.lane.front =
-                    Front::Refused { card: Code("CardGivingBack".to_owned()), wallet, amount };
+                self.lane.front = Front::Refused { card: Code("CardGivingBack".to_owned()), wallet, amount };
             }
             phase if phase.is_dead() => {
                 self.lane.front = Front::Refused { card: dead_card(phase), wallet, amount };

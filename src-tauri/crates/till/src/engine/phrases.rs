@@ -16,7 +16,11 @@ impl Counter {
     pub(super) fn paid_phrase(&self, attempt: &Attempt, late: bool) -> String {
         let wallet = wallet_words(attempt.wallet);
         let amount = self.amount_words(attempt.amount);
-        if late { format!("补到账，{wallet}收款，{amount}") } else { format!("{wallet}收款，{amount}") }
+        if late {
+            format!("补到账，{wallet}收款，{amount}")
+        } else {
+            format!("{wallet}收款，{amount}")
+        }
     }
 
     pub(super) fn say_tender(&mut self, tender: &Tender) {

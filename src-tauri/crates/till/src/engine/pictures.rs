@@ -31,7 +31,11 @@ impl Counter {
             business_date: date_text(self.day),
             line: self.line_view(),
             stage: self.stage(now),
-            open_sale: self.lane.sale.and_then(|id| self.sales.get(&id)).map(|sale| self.open_sale_view(sale)),
+            open_sale: self
+                .lane
+                .sale
+                .and_then(|id| self.sales.get(&id))
+                .map(|sale| self.open_sale_view(sale)),
             question: self.lane.question.as_ref().map(|q| Question { id: q.id, ask: q.ask.clone() }),
             badge: u32::try_from(cases.len()).unwrap_or(u32::MAX),
             cases,

@@ -25,7 +25,10 @@ impl Counter {
 
     pub(super) fn hand_to_printer(&mut self, job: JobId, slip: &Slip, copy: Copy) {
         let when = time_text(slip.wall, &self.config.zone);
-        let bytes = receipt::encode(&receipt::layout(slip, copy, &self.config.template, &when), &self.config.template.paper);
+        let bytes = receipt::encode(
+            &receipt::layout(slip, copy, &self.config.template, &when),
+            &self.config.template.paper,
+        );
         self.out.push(Output::Print { job, bytes });
     }
 

@@ -212,8 +212,12 @@ const fn charged(refund: &Refund) -> Account {
 }
 
 pub(super) fn open_entry(refund: &Refund) -> Entry {
-    let txn =
-        Txn::transfer(format!("refund-{}", refund.no), charged(refund), refund.source.account(), refund.amount);
+    let txn = Txn::transfer(
+        format!("refund-{}", refund.no),
+        charged(refund),
+        refund.source.account(),
+        refund.amount,
+    );
     let step = if refund.phase == Phase::Done { Move::Direct(txn) } else { Move::Pend(txn) };
     Entry::with(Fact::RefundOpened { refund: refund.clone() }, vec![step])
 }

@@ -2,8 +2,8 @@
 
 use crate::limits::SEARCH_MAX;
 use crate::view::{
-    AttemptLine, Code, ModeView, MoneyView, RecordView, RefundLine, RefundPartView, RefundPreview, SaleDetail,
-    SaleRow, SaleStateView, SlipLine, TenderView, WalletView,
+    AttemptLine, Code, ModeView, MoneyView, RecordView, RefundLine, RefundPartView, RefundPreview,
+    SaleDetail, SaleRow, SaleStateView, SlipLine, TenderView, WalletView,
 };
 use domain::attempt::{Attempt, Phase};
 use domain::fact::Mode;
@@ -27,7 +27,8 @@ const BOOK: fn(store::BookError) -> Refusal = |_| Refusal::BookTrouble;
 pub fn search(reader: &Reader, day: BusinessDate, query: &str) -> Result<Vec<SaleRow>, Refusal> {
     let text = query.trim().trim_start_matches(['¥', '￥', '=']);
     let amount = parse_amount(text).ok();
-    let digits = (text.len() >= 4 && text.bytes().all(|b| b.is_ascii_alphanumeric())).then(|| text.to_owned());
+    let digits =
+        (text.len() >= 4 && text.bytes().all(|b| b.is_ascii_alphanumeric())).then(|| text.to_owned());
     // a long number names one sale, whatever its day
     let named = digits.as_ref().is_some_and(|digits| digits.len() >= 8);
     let days = if named { None } else { Some(day) };

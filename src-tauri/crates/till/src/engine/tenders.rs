@@ -97,8 +97,11 @@ impl Counter {
             entries.push(Entry::plain(Fact::DrawerOpened { reason: DrawerReason::Cash }));
         }
         sale.tenders.push(tender.clone());
-        let slip =
-            if sale.is_paid_up() { Some(self.settle_entries(now, &mut sale, None, &mut entries)?) } else { None };
+        let slip = if sale.is_paid_up() {
+            Some(self.settle_entries(now, &mut sale, None, &mut entries)?)
+        } else {
+            None
+        };
         self.commit(now, &entries)?;
 
         self.counts.sale += u64::from(fresh);

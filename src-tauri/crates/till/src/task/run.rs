@@ -204,10 +204,7 @@ impl Engine {
 
     fn pictures(&self) -> Pictures {
         let now = self.clock.now();
-        Pictures {
-            counter: self.counter.picture(now),
-            guest: self.counter.guest_picture(now),
-        }
+        Pictures { counter: self.counter.picture(now), guest: self.counter.guest_picture(now) }
     }
 
     /// Shows what changed. A picture that differs only by its running number or ages is not news.
