@@ -43,7 +43,7 @@ impl Screen {
     }
 
     fn xdotool(&self, args: &[&str]) -> Done {
-        let status = Command::new("xdotool").env("DISPLAY", &self.display).args(args).status()?;
+        let status = Command::new("timeout").args(["20", "xdotool"]).env("DISPLAY", &self.display).args(args).status()?;
         if status.success() { Ok(()) } else { Err(format!("xdotool {args:?}: {status}").into()) }
     }
 
@@ -101,9 +101,9 @@ impl Screen {
         if let Some(folder) = to.parent() {
             std::fs::create_dir_all(folder)?;
         }
-        let status = Command::new("import")
+        let status = Command::new("timeout")
             .env("DISPLAY", &self.display)
-            .args(["-window", "root"])
+            .args(["20", "import", "-window", "root"])
             .arg(to)
             .status()?;
         if status.success() { Ok(()) } else { Err("no picture".into()) }

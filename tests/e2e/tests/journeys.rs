@@ -21,7 +21,8 @@ fn audit(shop: &Shop) -> Done {
     let report = store::verify(&shop.data().join("books").join("real.book"))?;
     assert!(report.is_sound(), "{:#?}", report.findings);
     let reader = book(shop)?;
-    for order in shop.cloud().orders() {
+    let orders = shop.cloud().orders();
+    for order in orders {
         let attempt = reader.attempt(&order.no)?.ok_or(format!("{} is unknown here", order.no))?;
         let paid = matches!(attempt.phase, Phase::Paid(_));
         let held = !shop.cloud().captured(&order.no).is_zero();

@@ -1,9 +1,11 @@
 //! What the screens see: complete pictures, never differences. The screen keeps no facts of its own
 //! and does no arithmetic; every amount comes with its text.
 
+mod guest;
 mod search;
 mod tray;
 
+pub use guest::GuestView;
 pub use search::{
     AttemptLine, RefundLine, RefundPartView, RefundPreview, SaleDetail, SaleRow, SaleStateView, SlipLine,
     TenderView,
@@ -256,54 +258,6 @@ pub struct CounterView {
 pub struct Notice {
     pub seq: u64,
     pub code: Code,
-}
-
-/// What the guest's window shows. It never holds anything else.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
-#[serde(tag = "is", rename_all = "snake_case")]
-pub enum GuestView {
-    Idle {
-        shop: String,
-        practice: bool,
-    },
-    Amount {
-        amount: MoneyView,
-        practice: bool,
-    },
-    /// Please show your code.
-    PleaseShow {
-        amount: MoneyView,
-        practice: bool,
-    },
-    /// Scan this code.
-    Scan {
-        amount: MoneyView,
-        wallet: WalletView,
-        code: String,
-        left_ms: u64,
-        practice: bool,
-    },
-    /// Please type your password, or wait.
-    Wait {
-        amount: MoneyView,
-        typing: bool,
-        practice: bool,
-    },
-    Paid {
-        amount: MoneyView,
-        guest_paid: Option<MoneyView>,
-        change: Option<MoneyView>,
-        practice: bool,
-    },
-    Refunded {
-        amount: MoneyView,
-        practice: bool,
-    },
-    NotPaid {
-        practice: bool,
-    },
-    /// Trouble on our side: nothing rather than something stale.
-    Blank,
 }
 
 /// Takes the running clocks out of two pictures, so that they can be compared for news.

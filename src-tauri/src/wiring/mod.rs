@@ -1,0 +1,144 @@
+//! Chooses the parts: book, cloud and devices of a mode.
+
+mod cloud;
+mod config;
+mod devices;
+
+pub use cloud::real_client;
+pub use config::template;
+
+use crate::books;
+use crate::events::WindowOutlet;
+use crate::practice::Practice;
+use crate::settings::{KeyStore, Settings};
+use cloud::cloud;
+use config::config;
+use devices::devices;
+use domain::fact::Mode;
+use domain::ids::Numbering;
+use domain::refusal::Refusal;
+use std::path::PathBuf;
+use std::sync::Arc;
+use store::BookError;
+use tauri::AppHandle;
+use till::clock::Clock;
+use till::engine::{Counter, Opening};
+use till::task::{NoCloud, Parts, TillHandle, draw_nonce};
+use till::waypoint::Unwatched;
+
+/// Names of the secrets in the key store.
+pub const KEY: &str = "authen-key";
+pub const PROXY_PASSWORD: &str = "proxy-password";
+
+/// A running engine with what belongs to its mode.
+pub struct Running {
+    pub till: TillHandle,
+    pub mode: Mode,
+    pub practice: Option<Arc<Practice>>,
+    pub numbering: Numbering,
+}
+
+/// Why the engine did not start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartTrouble {
+    #[error("the book: {0}")]
+    Book(BookError),
+    #[error("the engine: {0:?}")]
+    Engine(Refusal),
+    #[error("the system: {0}")]
+    System(std::io::Error),
+}
+
+impl StartTrouble {
+    /// The code of the sentence that tells the cashier.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Book(BookError::NewerBook { .. }) => "BookNewer",
+            Self::Book(BookError::WrongMode { .. }) => "BookWrongMode",
+            Self::Book(BookError::NotABook) => "BookNotABook",
+            Self::Book(BookError::Damaged(_)) => "BookDamaged",
+            Self::Book(BookError::DiskFull) => "BookDiskFull",
+            Self::Book(BookError::Locked) => "BookLocked",
+            Self::Book(_) | Self::Engine(_) => "BookTrouble",
+            Self::System(_) => "SystemTrouble",
+        }
+    }
+}
+
+/// What stays the same for all modes.
+pub struct Ground {
+    pub app: AppHandle,
+    pub folder: PathBuf,
+    pub keys: KeyStore,
+}
+
+/// Starts the engine of the mode in the settings.
+///
+/// # Errors
+/// [`StartTrouble`]; nothing is left running.
+pub fn start(ground: &Ground, settings: &Settings) -> Result<Running, StartTrouble> {
+    let mode = mode(settings);
+    let path = books::path(&ground.folder, mode);
+    let practice = match mode {
+        Mode::Practice => Some(Practice::start(&ground.app).map_err(StartTrouble::System)?),
+        Mode::Real => None,
+    };
+    let (prefix, device) = match &practice {
+        Some(practice) => (practice.prefix(), practice.device()),
+        None => (settings.merchant.prefix.clone(), settings.merchant.device_id.clone()),
+    };
+    let numbering = books::numbering(&path, &prefix, settings.merchant.lane);
+    let book = books::open(&path, mode, &device, &numbering, settings).map_err(StartTrouble::Book)?;
+    let clock = Clock::from(book.head().moment);
+    let cloud = cloud(ground, settings, practice.as_deref());
+    let config = config(settings, mode, &device, &numbering, cloud.is_some());
+    let opening = Opening { book, config, nonces: Box::new(draw_nonce), waypoints: Arc::new(Unwatched) };
+    let (counter, first) = Counter::open(clock.now(), opening).map_err(StartTrouble::Engine)?;
+    let parts = Parts {
+        counter,
+        first,
+        clock,
+        cloud: cloud.unwrap_or_else(|| Arc::new(NoCloud)),
+        devices: devices(settings, practice.as_deref()),
+        outlet: Box::new(WindowOutlet::new(ground.app.clone())),
+        waypoints: Arc::new(Unwatched),
+        runtime: runtime(),
+        book: path,
+        backup: Some(books::backup(&ground.folder, mode)),
+    };
+    let till = till::task::start(parts).map_err(StartTrouble::System)?;
+    if let Some(practice) = &practice {
+        practice.attach(till.clone());
+    }
+    Ok(Running { till, mode, practice, numbering })
+}
+
+/// New settings for a running engine.
+///
+/// # Errors
+/// [`Refusal::Busy`].
+pub fn restart_parts(ground: &Ground, settings: &Settings, running: &mut Running) -> Result<(), Refusal> {
+    let practice = running.practice.as_deref();
+    let device = practice.map_or_else(|| settings.merchant.device_id.clone(), Practice::device);
+    running.numbering.lane = settings.merchant.lane;
+    if practice.is_none() {
+        running.numbering.prefix.clone_from(&settings.merchant.prefix);
+    }
+    let cloud = cloud(ground, settings, practice);
+    let config = config(settings, running.mode, &device, &running.numbering, cloud.is_some());
+    let cloud = cloud.unwrap_or_else(|| Arc::new(NoCloud));
+    running.till.configure(config, Some(cloud), Some(devices(settings, practice)))
+}
+
+/// The runtime that the window system brings along.
+pub fn runtime() -> tokio::runtime::Handle {
+    tauri::async_runtime::handle().inner().clone()
+}
+
+const fn mode(settings: &Settings) -> Mode {
+    match settings.mode {
+        till::view::ModeView::Practice => Mode::Practice,
+        till::view::ModeView::Real => Mode::Real,
+    }
+}
