@@ -43,6 +43,19 @@ fn draw() -> u32 {
     u32::from_be_bytes(bytes) % 1_000_000
 }
 
+/// A book that was backed up and is no longer there was lost: beginning a new one in silence would
+/// hide every open case of the old one.
+fn is_missing(path: &Path) -> bool {
+    let (Some(name), Some(folder)) = (path.file_name(), path.parent().and_then(Path::parent)) else { return false };
+    let copies = folder.join("backups");
+    let kept = |generation: &str| {
+        let mut file = name.to_owned();
+        file.push(generation);
+        copies.join(file).exists()
+    };
+    !path.exists() && (kept(".1") || kept(".2"))
+}
+
 /// Opens the book of a mode, or begins it.
 ///
 /// # Errors
@@ -54,6 +67,9 @@ pub fn open(
     numbering: &Numbering,
     settings: &Settings,
 ) -> Result<Book, BookError> {
+    if is_missing(path) {
+        return Err(BookError::Damaged("the book is gone, its backups are there".to_owned()));
+    }
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder).map_err(|error| BookError::Io(error.to_string()))?;
     }

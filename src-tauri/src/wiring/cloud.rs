@@ -1,6 +1,6 @@
 //! The payment cloud of a mode: merchant, key, hosts, way out.
 
-use super::{KEY, PROXY_PASSWORD};
+use super::{Ground, KEY, PROXY_PASSWORD};
 use crate::practice::Practice;
 use crate::settings::{KeyStore, Settings};
 use cpay::{Client, Endpoint, Key, Merchant, Proxy, RefundAuthority};

@@ -190,6 +190,7 @@ async fn restart_in_the_middle() -> Done {
     counter.stage("waiting").await?;
     let screen = counter.pull_the_plug();
     let counter = Counter::start("restart", screen, shop.home(), &shop.data()).await?;
+    tokio::time::sleep(Duration::from_secs(2)).await;
     counter.picture("recovery")?;
     counter.screen.key("Return")?;
     until("the case settled", SOON, || async {

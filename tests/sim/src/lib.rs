@@ -51,14 +51,15 @@ fn live(seed: u64, mutant: Option<Mutant>, loud: bool) -> Outcome {
     world.loud = loud;
     world.live_through(DEEDS);
     let (crashes, calls) = (world.crashes, world.calls);
-    let (book, cloud, paper, mut violations) = world.into_book();
-    let Some(book) = book else {
+    let mut end = world.end();
+    let mut violations = std::mem::take(&mut end.violations);
+    let Some(book) = &end.book else {
         violations.push("the book is gone".to_owned());
         return Outcome { seed, violations, ..Outcome::default() };
     };
-    violations.extend(audit::audit(&book, &cloud, &paper));
+    violations.extend(audit::audit(book, &end.cloud, &end.paper));
     let head = book.head();
     let digest: String = head.hash.iter().map(|byte| format!("{byte:02x}")).collect();
-    let orders = cloud.orders().len() as u64;
+    let orders = end.cloud.orders().len() as u64;
     Outcome { seed, head: digest, facts: head.seq, crashes, calls, orders, violations }
 }

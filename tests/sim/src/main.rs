@@ -1,4 +1,5 @@
-//! `sim SEED` lives through one day; `sim --seeds N` through many, on both cores.
+//! `sim SEED` lives through one day; `sim --seeds N` through many, on both cores; `sim --mutants`
+//! shows that the auditor finds every mistake that is put in on purpose.
 
 use clap::Parser;
 use sim::mutant::Mutant;
@@ -26,10 +27,19 @@ struct Args {
     /// A mistake to put in, by name.
     #[arg(long)]
     mutant: Option<String>,
+    /// Every mistake, each until the auditor finds it.
+    #[arg(long, conflicts_with_all = ["seed", "seeds", "from", "mutant"])]
+    mutants: bool,
 }
+
+/// Days in which a mistake must be found.
+const PATIENCE: u64 = 3_000;
 
 fn main() -> ExitCode {
     let args = Args::parse();
+    if args.mutants {
+        return mutants(args.jobs.max(1));
+    }
     let mutant = match args.mutant.as_deref().map(Mutant::named) {
         None => None,
         Some(Some(mutant)) => Some(mutant),
@@ -64,6 +74,52 @@ fn main() -> ExitCode {
         println!("head {}", bad.head);
     }
     if bad.violations.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Lives with each mistake until it is found.
+fn mutants(jobs: usize) -> ExitCode {
+    let mut missed = 0;
+    for mutant in Mutant::ALL {
+        let began = Instant::now();
+        let caught = caught(mutant, jobs);
+        let seconds = began.elapsed().as_secs_f64();
+        match caught {
+            Some((day, finding)) => println!("{mutant:?} caught on day {day} ({seconds:.1} s): {finding}"),
+            None => {
+                missed += 1;
+                println!("{mutant:?} NOT CAUGHT in {PATIENCE} days ({seconds:.1} s)");
+            }
+        }
+    }
+    println!("{} mistakes, {missed} not caught", Mutant::ALL.len());
+    if missed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// The first day on which the mistake is found, and what is found.
+fn caught(mutant: Mutant, jobs: usize) -> Option<(u64, String)> {
+    let next = AtomicU64::new(1);
+    let first: Mutex<Option<(u64, String)>> = Mutex::new(None);
+    thread::scope(|scope| {
+        for _ in 0..jobs {
+            scope.spawn(|| {
+                loop {
+                    // days are dealt out in order, so every day before the first found is lived through
+                    let day = next.fetch_add(1, Ordering::Relaxed);
+                    if day > PATIENCE || first.lock().unwrap_or_else(PoisonError::into_inner).is_some() {
+                        return;
+                    }
+                    let Some(finding) = run(day, Some(mutant)).violations.into_iter().next() else {
+                        continue;
+                    };
+                    let mut first = first.lock().unwrap_or_else(PoisonError::into_inner);
+                    if first.as_ref().is_none_or(|(known, _)| day < *known) {
+                        *first = Some((day, finding));
+                    }
+                }
+            });
+        }
+    });
+    first.into_inner().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[derive(Default)]

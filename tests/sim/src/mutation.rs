@@ -168,6 +168,8 @@ fn loosened(call: &CloudCall, reply: &Reply) -> CloudCall {
 #[derive(Default)]
 pub struct Snapshot {
     file: Option<tempfile::TempDir>,
+    /// Folders of books that were taken back and are open.
+    taken: Vec<tempfile::TempDir>,
     at: u64,
 }
 
@@ -193,8 +195,7 @@ impl Snapshot {
         }
         let folder = self.file.take()?;
         let book = Book::open(&folder.path().join("book"), &setup::opening(config)).ok();
-        // the file must outlive the book
-        let _kept = folder.keep();
+        self.taken.push(folder);
         book
     }
 }

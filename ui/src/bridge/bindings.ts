@@ -330,6 +330,8 @@ export type Notice = {
 /**  A sale of which a part is paid, or an attempt failed and another is wanted. */
 export type OpenSaleView = {
 	sale: number,
+	/**  A part is paid; without it the sale is open for its whole amount. */
+	partly: boolean,
 	due: MoneyView,
 	counted: MoneyView,
 	rest: MoneyView,

@@ -1,6 +1,8 @@
 //! How a day passes: what waits in the queue, what people do, and the quiet time at the end.
 
-use super::World;
+use super::{Happening, World};
+use crate::cashier;
+use till::engine::{Counter, Input};
 
 impl World {
     /// Lives through the next happening. `false` when nothing is left before `until`.

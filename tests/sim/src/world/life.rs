@@ -1,9 +1,14 @@
 //! One life of the program: it starts, takes inputs, has effects, and dies.
 
-use super::World;
+use super::{Happening, World};
+use domain::ids::SlipNo;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use till::clock::Now;
+use till::engine::{Command, Counter, Input, Opening, Output};
+use till::view::Stage;
 
 impl World {
-    fn restart(&mut self) {
+    pub(super) fn restart(&mut self) {
         let Some(book) = self.book.take() else { return };
         self.life += 1;
         self.base = (self.t, book.head().moment);

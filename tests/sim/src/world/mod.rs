@@ -1,25 +1,27 @@
 //! One seeded day at one counter: the real engine, rules and book, the pretend cloud, virtual time,
 //! and faults at every effect.
 
-use crate::cashier::{self, Deed};
+mod day;
+mod life;
+
+use crate::cashier::Deed;
 use crate::chance::Chance;
 use crate::crash::CrashPoint;
 use crate::mutant::Mutant;
+use crate::mutation::Snapshot;
 use crate::paper::{Paper, Print};
 use crate::setup;
 use cpay::Merchant;
 use domain::cloud::CloudAnswer;
-use domain::ids::SlipNo;
 use domain::time::{Moment, Wall};
 use sandbox::Cloud;
 use std::collections::{BTreeMap, BTreeSet};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use store::Book;
 use till::clock::Now;
 use till::config::Config;
-use till::engine::{Command, Counter, Input, Opening, Output, Ticket};
-use till::view::{CounterView, Stage};
+use till::engine::{Command, Counter, Ticket};
+use till::view::CounterView;
 
 /// 2026-11-23 14:00 in China, in Unix ms.
 pub const WALL_0: i64 = 1_795_413_600_000;
@@ -48,6 +50,16 @@ pub enum Happening {
     ClockJumps(i64),
     Restarts,
     Wakes,
+}
+
+/// What a day leaves for the auditor.
+pub struct End {
+    pub book: Option<Book>,
+    pub cloud: Cloud,
+    pub paper: Paper,
+    pub violations: Vec<String>,
+    /// Its files outlive the book.
+    _snapshot: Snapshot,
 }
 
 /// The world.
@@ -87,7 +99,7 @@ pub struct World {
     line: u32,
     /// Number and amount a mutant remembers about charges it sent again.
     pub resent: u64,
-    snapshot: crate::mutation::Snapshot,
+    snapshot: Snapshot,
 }
 
 impl World {
@@ -135,7 +147,7 @@ impl World {
             seen_paid: None,
             line: 0,
             resent: 0,
-            snapshot: crate::mutation::Snapshot::default(),
+            snapshot: Snapshot::default(),
         };
         world.restart();
         world
@@ -186,11 +198,12 @@ impl World {
         self.key(Command::Draft { seq, text });
     }
 
-    /// Ends the world: the book for the auditor.
+    /// Ends the world.
     #[must_use]
-    pub fn into_book(mut self) -> (Option<Book>, Cloud, Paper, Vec<String>) {
+    pub fn end(mut self) -> End {
         let book = self.counter.take().map(Counter::into_book).or_else(|| self.book.take());
-        (book, self.cloud, self.paper, self.violations)
+        let Self { cloud, paper, violations, snapshot, .. } = self;
+        End { book, cloud, paper, violations, _snapshot: snapshot }
     }
 
     /// Draws a deed anew where a deed needs one.

@@ -32,6 +32,7 @@ function openSaleOf(demo: DemoCounter): OpenSaleView | null {
   if (!sale || sale.state !== 'open') return null
   return {
     sale: sale.id,
+    partly: counted(sale) > 0,
     due: money(sale.entry.due),
     counted: money(counted(sale)),
     rest: money(rest(sale)),

@@ -122,6 +122,7 @@ impl Counter {
     fn open_sale_view(&self, sale: &Sale) -> OpenSaleView {
         OpenSaleView {
             sale: sale.id.0,
+            partly: !sale.counted().is_zero(),
             due: MoneyView::from(sale.entry.due),
             counted: MoneyView::from(sale.counted()),
             rest: MoneyView::from(sale.rest()),

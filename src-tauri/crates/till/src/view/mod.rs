@@ -122,6 +122,8 @@ pub struct LineView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 pub struct OpenSaleView {
     pub sale: u64,
+    /// A part is paid; without it the sale is open for its whole amount.
+    pub partly: bool,
     pub due: MoneyView,
     pub counted: MoneyView,
     pub rest: MoneyView,
