@@ -46,7 +46,9 @@ fn draw() -> u32 {
 /// A book that was backed up and is no longer there was lost: beginning a new one in silence would
 /// hide every open case of the old one.
 fn is_missing(path: &Path) -> bool {
-    let (Some(name), Some(folder)) = (path.file_name(), path.parent().and_then(Path::parent)) else { return false };
+    let (Some(name), Some(folder)) = (path.file_name(), path.parent().and_then(Path::parent)) else {
+        return false;
+    };
     let copies = folder.join("backups");
     let kept = |generation: &str| {
         let mut file = name.to_owned();

@@ -44,12 +44,28 @@ fn main() -> ExitCode {
         );
         return ExitCode::FAILURE;
     }
+    spare_the_renderer();
     match shell::run(Start { data: args.data, system_keys: !args.sealed_keys, single: !args.beside }) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{error}");
             ExitCode::FAILURE
         }
+    }
+}
+
+/// A front-desk PC without a usable GPU draws sooner and with some 70 MiB less when the web view does not
+/// try to share GPU buffers. Whoever has set the variable knows better.
+fn spare_the_renderer() {
+    const SWITCH: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
+    let gpu = std::path::Path::new("/dev/dri").exists();
+    if !cfg!(target_os = "linux") || gpu || std::env::var_os(SWITCH).is_some() {
+        return;
+    }
+    // SAFETY: no other thread runs yet, so nobody can be reading the environment.
+    #[expect(unsafe_code, reason = "the web view reads its switches from the environment only")]
+    unsafe {
+        std::env::set_var(SWITCH, "1");
     }
 }
 

@@ -10,7 +10,11 @@ use std::sync::Arc;
 use till::task::{Cloud, CpayCloud};
 
 /// The client of the mode; `None` while real mode lacks a merchant, a key or a usable address.
-pub(super) fn cloud(ground: &Ground, settings: &Settings, practice: Option<&Practice>) -> Option<Arc<dyn Cloud>> {
+pub(super) fn cloud(
+    ground: &Ground,
+    settings: &Settings,
+    practice: Option<&Practice>,
+) -> Option<Arc<dyn Cloud>> {
     let client = match practice {
         Some(practice) => practice.client(),
         None => real_client(&ground.keys, settings),

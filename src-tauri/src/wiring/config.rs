@@ -11,7 +11,13 @@ use money::{Fen, parse_amount};
 use till::config::Config;
 
 /// `ready`: a client for the payment cloud exists.
-pub(super) fn config(settings: &Settings, mode: Mode, device: &str, numbering: &Numbering, ready: bool) -> Config {
+pub(super) fn config(
+    settings: &Settings,
+    mode: Mode,
+    device: &str,
+    numbering: &Numbering,
+    ready: bool,
+) -> Config {
     let ceiling = parse_amount(&settings.ceiling).unwrap_or(Fen::MAX);
     Config {
         mode,

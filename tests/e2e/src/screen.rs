@@ -43,7 +43,11 @@ impl Screen {
     }
 
     fn xdotool(&self, args: &[&str]) -> Done {
-        let status = Command::new("timeout").args(["20", "xdotool"]).env("DISPLAY", &self.display).args(args).status()?;
+        let status = Command::new("timeout")
+            .args(["20", "xdotool"])
+            .env("DISPLAY", &self.display)
+            .args(args)
+            .status()?;
         if status.success() { Ok(()) } else { Err(format!("xdotool {args:?}: {status}").into()) }
     }
 

@@ -20,24 +20,35 @@ pub struct Args {
     /// Put in a mistake by name, which the auditors must find
     #[arg(long)]
     mutant: Option<String>,
+    /// Put in every mistake, each until the auditors find it
+    #[arg(long, conflicts_with_all = ["seed", "seeds", "from", "mutant"])]
+    mutants: bool,
 }
 
 pub fn run(args: &Args) -> Done {
+    let jobs = args.jobs.unwrap_or_else(cores);
+    if args.mutants {
+        return mutants(jobs);
+    }
     let mutant = args.mutant.iter().flat_map(|name| ["--mutant".to_owned(), name.clone()]);
     let mutant: Vec<String> = mutant.collect();
     match args.seed {
         Some(seed) => world([seed.to_string()].into_iter().chain(mutant).collect()),
         None => {
-            let jobs = args.jobs.unwrap_or_else(cores);
             let days = days(args.seeds, args.from, jobs);
             world(days.into_iter().chain(mutant).collect())
         }
     }
 }
 
-/// Many days on all cores, from the first.
+/// Many days on all cores, from the first; then the proof that the auditors are awake.
 pub fn many(seeds: u64) -> Done {
-    world(days(seeds, 1, cores()))
+    world(days(seeds, 1, cores()))?;
+    mutants(cores())
+}
+
+fn mutants(jobs: usize) -> Done {
+    world(["--mutants", "--jobs"].map(str::to_owned).into_iter().chain([jobs.to_string()]).collect())
 }
 
 fn days(seeds: u64, from: u64, jobs: usize) -> Vec<String> {

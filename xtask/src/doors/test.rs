@@ -23,7 +23,11 @@ const STEPS: &[Step] = &[
     Step { name: "fmt", what: "layout of the Rust code", run: fmt },
     Step { name: "clippy", what: "warnings are errors, everything but the app", run: clippy },
     Step { name: "rooms", what: "unit tests, contracts and house rules, no web view linked", run: rooms },
-    Step { name: "seeds", what: "seeded days with faults, every invariant audited", run: seeds },
+    Step {
+        name: "seeds",
+        what: "seeded days with faults, every invariant audited; every mistake caught",
+        run: seeds,
+    },
     Step { name: "crash", what: "kill -9 at every step, book and cloud compared", run: kills },
     Step { name: "modules", what: "the screen's packages as locked", run: node::ensure },
     Step { name: "screen", what: "lint, types, build and tests of the screen", run: page },

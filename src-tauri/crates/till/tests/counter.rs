@@ -188,7 +188,7 @@ fn cash_beside_an_open_attempt_sends_a_late_payment_back() {
     let answer = CloudAnswer::Refund(RefundEvidence::Done);
     desk.feed(Input::Answer { ticket: ticket.clone(), sent, answer });
     assert!(!desk.counter.has_open_work());
-    let balances = desk.counter.book().balances(Over::Ever).unwrap();
+    let balances = desk.counter.book().balances(Over::Everything).unwrap();
     assert!(balances.get(&Account::OrphanCharges).is_none_or(|owed| owed.is_zero()), "{balances:?}");
     assert_eq!(balances[&Account::CashDrawer], fen(5000).as_delta());
 }
