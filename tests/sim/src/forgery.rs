@@ -4,6 +4,7 @@ use crate::chance::Chance;
 use crate::network::Journey;
 use cpay::Merchant;
 use domain::cloud::CloudCall;
+use domain::evidence::Wallet;
 use sandbox::{Cloud, Reply};
 use std::collections::BTreeSet;
 
@@ -56,6 +57,31 @@ pub fn verified_lie(
         _ => return None,
     };
     Some(signed(inner, merchant))
+}
+
+/// A verified "paid" that speaks of another amount, while the guest has not paid: an answer meant for
+/// somebody else. Only the comparison of the amount keeps it out.
+pub fn other_amount(journey: &Journey, merchant: &Merchant, cloud: &Cloud) -> Option<Reply> {
+    let CloudCall::Pay(call) = &journey.call else { return None };
+    if !cloud.captured(call.no.as_str()).is_zero() {
+        return None;
+    }
+    let wallet = match call.wallet {
+        Wallet::WeChat => "wxpay_order_content_ext",
+        Wallet::Alipay => "alipay_order_content_ext",
+    };
+    let inner = serde_json::json!({
+        "status": 0, "description": "操作成功。", "log_id": 1, "internal_status": 0,
+        "micro_pay": {
+            "nonce_str": "0",
+            "order_content": {
+                "out_trade_no": call.no.as_str(),
+                "total_fee": call.amount.get() + 1,
+                wallet: { "current_trade_state": 2 },
+            },
+        },
+    });
+    Some(signed(&inner.to_string(), merchant))
 }
 
 /// The worst cloud takes a reversal for a charge that it has not seen yet.

@@ -88,7 +88,7 @@ impl World {
             Some(Mutant::TrustUnverified) if doubted(Doubt::Unverified) => {
                 self.read_signed_anew(journey, reply)
             }
-            Some(Mutant::AmountUnchecked) if doubted(Doubt::Unverified) || doubted(Doubt::Mismatch) => {
+            Some(Mutant::AmountUnchecked) if doubted(Doubt::Mismatch) => {
                 let loose = loosened(&journey.call, reply);
                 let journey = Journey { call: loose, ..journey.clone() };
                 self.read_signed_anew(&journey, reply)

@@ -141,6 +141,10 @@ impl World {
                 let lie = crate::forgery::verified_lie(&journey, &self.merchant, &self.cloud, &mut self.lied);
                 self.go_home(delay, &journey, &lie.unwrap_or(reply));
             }
+            6 => {
+                let other = crate::forgery::other_amount(&journey, &self.merchant, &self.cloud);
+                self.go_home(delay, &journey, &other.unwrap_or(reply));
+            }
             _ => {
                 self.go_home(delay, &journey, &reply);
                 if twice {
