@@ -2,8 +2,8 @@
 
 mod desk;
 
-use desk::{ALIPAY, Desk, HOUR, OTHER_WECHAT, WECHAT, calls, charge_of, fen, printed, said};
-use domain::attempt::{Phase, Want};
+use desk::{ALIPAY, Charge, Desk, HOUR, OTHER_WECHAT, WECHAT, calls, charge_of, fen, printed, said};
+use domain::attempt::{Asked, Phase, Want};
 use domain::cloud::{CloudAnswer, CloudCall};
 use domain::evidence::{Doubt, Evidence, Reason, RefundEvidence};
 use domain::fact::PrintState;
@@ -13,7 +13,7 @@ use domain::sale::SaleStatus;
 use domain::tender::{Tender, WalletPart};
 use kit::{PrintFault, Printed, Trouble, TroubleKind};
 use store::{Book, Over};
-use till::engine::{Command, Input, Output};
+use till::engine::{Command, Input, Output, Ticket};
 use till::view::{Ask, CaseAct, CaseKind, Stage};
 
 #[test]
@@ -262,4 +262,51 @@ fn a_first_no_is_asked_about_before_it_is_believed() {
     desk.wait(5_000);
     let later = desk.feed(Input::Tick);
     assert!(outputs.iter().chain(&later).any(asks), "{outputs:?} {later:?}");
+}
+
+/// The same number, asked about by a question that is sent now.
+fn question(desk: &Desk, charge: &Charge) -> Charge {
+    let ticket = Ticket::Attempt { no: charge.no.clone(), asked: Asked::Query };
+    Charge { ticket, sent: desk.now.moment, ..charge.clone() }
+}
+
+/// Found by the simulator: a question's "paid" that was asked before the reversal and heard after its proof.
+#[test]
+fn an_old_word_of_paid_after_a_proven_reversal_is_no_news() {
+    let mut desk = Desk::new();
+    let charge = desk.charge("280", WECHAT);
+    desk.hears(&charge, Evidence::Unsure(Doubt::Silence));
+    desk.wait(20_000);
+    let early = question(&desk, &charge);
+    desk.wait(500);
+    let later = question(&desk, &charge);
+    desk.hears(&later, Evidence::GivenBack);
+    desk.wait(300);
+    let outputs = desk.paid(&early);
+    assert!(outputs.is_empty(), "an overtaken answer moves no money");
+    assert!(desk.cases(CaseKind::Orphan).is_empty());
+    let attempt = desk.counter.book().attempt(charge.no.as_str()).unwrap().unwrap();
+    assert_eq!(attempt.phase, Phase::Reversed);
+}
+
+/// Found by the simulator: a verified no and a stale "not found" about a charge that was taken.
+#[test]
+fn a_refused_charge_is_looked_at_once_more_and_goes_back() {
+    let mut desk = Desk::new();
+    let charge = desk.charge("120", ALIPAY);
+    desk.hears(&charge, Evidence::Failed(Reason::Balance));
+    let stale = question(&desk, &charge);
+    desk.hears(&stale, Evidence::NotFound);
+    assert!(matches!(desk.stage(), Stage::Refused { .. }), "the lane is free at once");
+    desk.wait(HOUR.unsigned_abs());
+    let outputs = desk.feed(Input::Tick);
+    let asks = |output: &Output| matches!(output, Output::Call { call: CloudCall::AskPayment { .. }, .. });
+    assert!(outputs.iter().any(asks), "the last look");
+    let look = question(&desk, &charge);
+    let outputs = desk.paid(&look);
+    let refund = outputs.iter().find_map(|output| match output {
+        Output::Call { call: CloudCall::Refund(refund), .. } => Some(refund.amount),
+        _ => None,
+    });
+    assert_eq!(refund, Some(fen(12_000)), "the guest's money goes back");
 }

@@ -147,13 +147,14 @@ impl Desk {
     }
 }
 
-/// A charge on its way.
+/// A charge on its way, or a question about it.
+#[derive(Clone)]
 pub struct Charge {
     pub no: TradeNo,
     pub amount: Fen,
     pub undiscountable: Fen,
-    ticket: Ticket,
-    sent: Moment,
+    pub ticket: Ticket,
+    pub sent: Moment,
 }
 
 /// The one charge among the outputs.
