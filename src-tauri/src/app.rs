@@ -226,7 +226,9 @@ impl App {
         if let Some(running) = before {
             running.till.stop().await;
         }
-        let (running, problem) = split(wiring::start(&self.ground, &next));
+        // starting waits for the practice cloud's port, which a thread of the runtime may only do like this
+        let started = tokio::task::block_in_place(|| wiring::start(&self.ground, &next));
+        let (running, problem) = split(started);
         let mut inner = self.inner();
         inner.running = running;
         inner.book_problem = problem;

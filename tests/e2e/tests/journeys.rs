@@ -248,3 +248,43 @@ async fn practice_by_keyboard() -> Done {
     assert!(!data.join("books").join("real.book").exists());
     Ok(())
 }
+
+/// Opens the settings' last page and says yes to the other mode.
+async fn switch_mode(counter: &Counter) -> Done {
+    counter.screen.key("ctrl+comma")?;
+    counter.reads("tab-shop", "").await?;
+    for _ in 0..4 {
+        counter.screen.key("Next")?;
+        tokio::time::sleep(Duration::from_millis(150)).await;
+    }
+    for button in ["switch-mode", "switch-mode-yes"] {
+        counter.reads(button, "").await?;
+        counter.driver.run(&format!("document.querySelector(\"[data-testid='{button}']\").click()")).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn modes_switch_and_never_mix() -> Done {
+    let _one = ONE.lock().await;
+    let shop = Shop::open().await?;
+    let counter = Counter::open("modes", &shop).await?;
+    counter.reads("mode", "正式").await?;
+    switch_mode(&counter).await?;
+    counter.reads("mode", "练习").await?;
+    counter.picture("practice")?;
+    counter.screen.key("Escape")?;
+    tokio::time::sleep(Duration::from_millis(400)).await;
+    counter.amount("9", "9.00").await?;
+    counter.screen.key("F2")?;
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    counter.screen.key("Return")?;
+    counter.stage("paid").await?;
+    counter.screen.key("Return")?;
+    switch_mode(&counter).await?;
+    counter.reads("mode", "正式").await?;
+    let books = shop.data().join("books");
+    assert!(store::verify(&books.join("practice.book"))?.is_sound());
+    assert_eq!(book(&shop)?.head()?.counters.sale, 1, "a practice sale stands in the real book");
+    audit(&shop)
+}
