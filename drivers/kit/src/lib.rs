@@ -3,9 +3,16 @@
 //! Drivers block with deadlines and run on threads of their own; they may be slow, absent or wrong.
 //! This crate may not know money, the rules, or any concrete device.
 
+mod camera;
+mod display;
+mod found;
 #[cfg(feature = "line")]
 pub mod line;
 pub mod twin;
+
+pub use camera::{Camera, CameraNews, Glimpse, Picture};
+pub use display::{Display, Lamp, Shown};
+pub use found::{Found, FoundKind, Identity, Spot};
 
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
@@ -33,6 +40,8 @@ pub enum TroubleKind {
     Garbled,
     /// This machine or device cannot do that.
     Unsupported,
+    /// Two devices look the same, and nothing tells which is meant.
+    Ambiguous,
     /// Anything else.
     Other,
 }
@@ -133,6 +142,12 @@ pub trait Speaker: Send {
     /// # Errors
     /// The trouble met.
     fn say(&mut self, phrase: &str, deadline: Duration) -> Result<(), Trouble>;
+
+    /// Asks whether it is there and understands, without a sound.
+    ///
+    /// # Errors
+    /// The trouble met.
+    fn check(&mut self) -> Result<(), Trouble>;
 }
 
 /// A scanner's reading, as the device gave it; line end cut off.

@@ -207,4 +207,16 @@ impl Speaker for SerialSpeaker {
         }
         outcome
     }
+
+    fn check(&mut self) -> Result<(), Trouble> {
+        let end = Instant::now() + self.patience.answer;
+        let outcome = self.ready().and_then(|()| self.poll(end));
+        if outcome.is_err() {
+            self.line = None;
+        }
+        match outcome? {
+            Some(_) => Ok(()),
+            None => Err(Trouble::new(TroubleKind::TimedOut, "the chip does not answer")),
+        }
+    }
 }

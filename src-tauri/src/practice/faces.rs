@@ -41,4 +41,8 @@ impl<T: Speaker> Speaker for Shared<T> {
     fn say(&mut self, phrase: &str, deadline: Duration) -> Result<(), Trouble> {
         self.device().say(phrase, deadline)
     }
+
+    fn check(&mut self) -> Result<(), Trouble> {
+        self.device().check()
+    }
 }

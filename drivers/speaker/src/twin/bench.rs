@@ -75,4 +75,15 @@ impl Speaker for TwinSpeaker {
         }
         Ok(())
     }
+
+    fn check(&mut self) -> Result<(), Trouble> {
+        let switches = &self.voice.switches;
+        if switches.is_on(Switch::Unplugged) {
+            return Err(Trouble::new(TroubleKind::NotFound, "the twin is unplugged"));
+        }
+        if switches.is_on(Switch::Mute) {
+            return Err(Trouble::new(TroubleKind::TimedOut, "the twin does not answer"));
+        }
+        Ok(())
+    }
 }

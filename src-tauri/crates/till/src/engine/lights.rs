@@ -191,6 +191,7 @@ const fn trouble_code(kind: TroubleKind) -> &'static str {
         TroubleKind::DeviceError => "device_error",
         TroubleKind::Garbled => "garbled",
         TroubleKind::Unsupported => "unsupported",
+        TroubleKind::Ambiguous => "ambiguous",
         TroubleKind::Other => "other",
     }
 }

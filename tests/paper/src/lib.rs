@@ -1,0 +1,1 @@
+//! Slips on an independent printer: rendered to a picture and read back.

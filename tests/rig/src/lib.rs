@@ -1,0 +1,1 @@
+//! Virtual hardware: a guest machine with real device nodes.

@@ -1,0 +1,1 @@
+//! Seeded pictures of phones that show payment codes to a camera.
