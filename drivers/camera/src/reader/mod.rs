@@ -1,7 +1,13 @@
 //! From a grey frame to the codes in it.
 
 mod agreement;
+mod bars;
+mod black;
 mod chain;
+mod clock;
+mod grey;
+mod grid;
+mod number;
 mod square;
 
 pub use agreement::Agreement;
