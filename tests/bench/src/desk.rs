@@ -19,7 +19,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 use store::{Book, Opening};
 use till::clock::Clock;
-use till::config::Config;
+use till::config::{Config, Drawer, Fitted, PrinterPlan, Speech};
 use till::engine::{Command, Counter, Input, Output, Ticket};
 
 /// What every sale of the bench costs.
@@ -210,16 +210,21 @@ fn config() -> Config {
         refund_orphans: true,
         wallets_ready: true,
         reading: Reading::Point,
-        template: receipt::Template {
-            shop: "量一量".to_owned(),
-            header: vec!["人民路 1 号".to_owned()],
-            footer: vec!["谢谢光临".to_owned()],
-            language: receipt::Language::Zh,
-            paper: receipt::Paper::new(receipt::Columns::C48),
-            fields: receipt::Fields::default(),
-        },
         zone: TimeZone::UTC,
         wallet_ceiling: Fen::MAX,
-        has_printer: true,
+        printers: vec![PrinterPlan::plain(&receipt::Templates::default(), &shop())],
+        drawer: Drawer::Printer,
+        fitted: Fitted::default(),
+        speech: Speech::default(),
+    }
+}
+
+/// The shop on its slips.
+fn shop() -> receipt::Shop {
+    receipt::Shop {
+        name: "模拟店".to_owned(),
+        language: receipt::Language::Zh,
+        paper: receipt::Paper::new(receipt::Columns::C32),
+        logo: None,
     }
 }

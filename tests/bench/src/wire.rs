@@ -76,7 +76,7 @@ impl Rig {
             first: desk.first,
             clock: desk.clock,
             cloud: Arc::new(CpayCloud::new(Client::new(desk::merchant()?, endpoint)?)),
-            devices: Devices { printer: Some(printer::open(printer)), ..Devices::default() },
+            devices: Devices { printers: vec![printer::open(printer)], ..Devices::default() },
             outlet: Box::new(Nobody),
             waypoints: trail.clone(),
             runtime: runtime.handle().clone(),

@@ -17,7 +17,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 use store::{Book, Opening};
 use till::clock::Clock;
-use till::config::Config;
+use till::config::{Config, Drawer, Fitted, PrinterPlan, Speech};
 use till::engine::{Command, Counter};
 use till::task::{CpayCloud, Devices, Outlet, Parts, Pictures, TillHandle, draw_nonce};
 use till::view::{CaseAct, CaseKind, Stage};
@@ -72,7 +72,7 @@ fn start(args: &ChildArgs, runtime: &tokio::runtime::Handle) -> Result<TillHandl
         first,
         clock,
         cloud: Arc::new(CpayCloud::new(Client::new(merchant()?, endpoint)?)),
-        devices: Devices { printer: Some(printer::open(address)), ..Devices::default() },
+        devices: Devices { printers: vec![printer::open(address)], ..Devices::default() },
         outlet: Box::new(Nobody),
         waypoints: steps,
         runtime: runtime.clone(),
@@ -134,17 +134,12 @@ fn config() -> Config {
         refund_orphans: true,
         wallets_ready: true,
         reading: Reading::Point,
-        template: receipt::Template {
-            shop: "断电店".to_owned(),
-            header: Vec::new(),
-            footer: Vec::new(),
-            language: receipt::Language::Zh,
-            paper: receipt::Paper::new(receipt::Columns::C32),
-            fields: receipt::Fields::default(),
-        },
         zone: TimeZone::UTC,
         wallet_ceiling: Fen::MAX,
-        has_printer: true,
+        printers: vec![PrinterPlan::plain(&receipt::Templates::default(), &shop())],
+        drawer: Drawer::Printer,
+        fitted: Fitted::default(),
+        speech: Speech::default(),
     }
 }
 
@@ -213,7 +208,7 @@ async fn wait(till: &TillHandle, done: impl Fn(&Stage) -> bool) -> Result<(), Bo
 /// A job that is with the printer shows as no case.
 fn prints_under_way(till: &TillHandle) -> Result<bool, Box<dyn Error>> {
     let work = store::Reader::open(till.book())?.open_work()?;
-    Ok(work.print_jobs.iter().any(|(_, _, _, state)| matches!(state, PrintState::Queued | PrintState::Sent)))
+    Ok(work.print_jobs.iter().any(|job| matches!(job.state, PrintState::Queued | PrintState::Sent)))
 }
 
 /// Until nothing is open; doubtful slips are left as they are, for the parent to look at.
@@ -234,4 +229,14 @@ async fn settle_all(till: &TillHandle) -> Result<(), Box<dyn Error>> {
         tokio::time::sleep(Duration::from_millis(10)).await;
     }
     Err("work stays open".into())
+}
+
+/// The shop on its slips.
+fn shop() -> receipt::Shop {
+    receipt::Shop {
+        name: "模拟店".to_owned(),
+        language: receipt::Language::Zh,
+        paper: receipt::Paper::new(receipt::Columns::C32),
+        logo: None,
+    }
 }

@@ -84,7 +84,7 @@ impl Shop {
         let mut jobs = BTreeMap::new();
         for row in book.journal(0, 100_000)? {
             match row.entry()?.fact {
-                Fact::PrintQueued { job, slip, copy: Copy::First } => {
+                Fact::PrintQueued { job, slip, copy: Copy::First, .. } => {
                     jobs.insert(job, (slip, PrintState::Queued));
                 }
                 Fact::PrintMoved { job, state } => {

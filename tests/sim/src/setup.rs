@@ -12,7 +12,7 @@ use jiff::tz::{Offset, TimeZone};
 use money::{Fen, Reading};
 use sandbox::{Cloud, Registered};
 use store::{Book, Opening};
-use till::config::Config;
+use till::config::{Config, Drawer, Fitted, PrinterPlan, Speech};
 
 /// The pretend cloud with one merchant, and that merchant.
 pub fn cloud() -> (Cloud, Merchant) {
@@ -59,17 +59,12 @@ pub fn config(chance: &mut Chance) -> Config {
         refund_orphans: chance.hits(80),
         wallets_ready: true,
         reading: Reading::Point,
-        template: receipt::Template {
-            shop: "模拟店".to_owned(),
-            header: Vec::new(),
-            footer: Vec::new(),
-            language: receipt::Language::Zh,
-            paper: receipt::Paper::new(receipt::Columns::C32),
-            fields: receipt::Fields::default(),
-        },
         zone: TimeZone::fixed(Offset::constant(8)),
         wallet_ceiling: Fen::MAX,
-        has_printer: true,
+        printers: vec![PrinterPlan::plain(&receipt::Templates::default(), &shop())],
+        drawer: Drawer::Printer,
+        fitted: Fitted::default(),
+        speech: Speech::default(),
     }
 }
 
@@ -88,4 +83,14 @@ pub fn opening(config: &Config) -> Opening {
 /// A fresh book in memory: the same SQLite, the same schema, no disk.
 pub fn book(config: &Config) -> Book {
     Book::in_memory(&opening(config)).unwrap_or_else(|error| unreachable!("memory holds a book: {error}"))
+}
+
+/// The shop on its slips.
+fn shop() -> receipt::Shop {
+    receipt::Shop {
+        name: "模拟店".to_owned(),
+        language: receipt::Language::Zh,
+        paper: receipt::Paper::new(receipt::Columns::C32),
+        logo: None,
+    }
 }

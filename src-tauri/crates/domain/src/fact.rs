@@ -57,6 +57,26 @@ pub enum Copy {
     Reprint(u32),
 }
 
+/// Which of the shop's papers a print is for. A printer serves one role or several.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum PaperRole {
+    /// The slip that the guest takes along.
+    #[default]
+    Guest,
+    /// The shop's own copy of it.
+    Shop,
+    /// Summaries and handovers.
+    Summary,
+}
+
+impl PaperRole {
+    /// Facts of the guest's slip do not name their role.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "called by serde")]
+    fn is_guest(&self) -> bool {
+        *self == Self::Guest
+    }
+}
+
 /// One fact.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Fact {
@@ -121,6 +141,8 @@ pub enum Fact {
         job: JobId,
         slip: SlipNo,
         copy: Copy,
+        #[serde(default, skip_serializing_if = "PaperRole::is_guest")]
+        role: PaperRole,
     },
     PrintMoved {
         job: JobId,

@@ -63,6 +63,16 @@ pub enum Refusal {
     TooManyOpen,
     /// The book cannot be written: disk full, locked or damaged.
     BookTrouble,
+    /// No camera is set up.
+    NoCamera,
+    /// There is no second screen for the guest.
+    NoSecondScreen,
+    /// A device does not do what was asked; its light tells why.
+    DeviceTrouble,
+    /// A template has a field that is not known, or a value that cannot be.
+    TemplateInvalid,
+    /// A file is no picture that can be printed.
+    LogoInvalid,
     /// Only in practice mode.
     PracticeOnly,
     /// A setting has no valid form.

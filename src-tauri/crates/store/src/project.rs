@@ -70,9 +70,9 @@ pub(crate) fn project(line: &Line<'_>, entry: &Entry, head: &mut Head) -> Result
             Counters::past_number(&mut next.slip, &slip.no.0);
             slips::insert(line.conn, slip)?;
         }
-        Fact::PrintQueued { job, slip, copy } => {
+        Fact::PrintQueued { job, slip, copy, role } => {
             Counters::past(&mut next.job, job.0);
-            prints::insert(line.conn, *job, slip, *copy)?;
+            prints::insert(line.conn, *job, slip, *copy, *role)?;
         }
         Fact::PrintMoved { job, state } => prints::update(line.conn, *job, *state)?,
         // the journal is its only home

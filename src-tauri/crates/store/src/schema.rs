@@ -7,7 +7,8 @@ use rusqlite::Connection;
 pub(crate) const APPLICATION_ID: i64 = 0x5174_6169;
 
 /// Migration n lifts a file from version n to n + 1. Never edited once used, only added to.
-const MIGRATIONS: [&str; 1] = [include_str!("../migrations/001_book.sql")];
+const MIGRATIONS: [&str; 2] =
+    [include_str!("../migrations/001_book.sql"), include_str!("../migrations/002_paper_roles.sql")];
 
 /// The newest version this program knows.
 pub(crate) fn newest() -> i64 {

@@ -4,14 +4,21 @@ use crate::error::BookError;
 use crate::head::{Counters, Head};
 use crate::views::{attempts, prints, refunds, sales};
 use domain::attempt::Attempt;
-use domain::fact::{Copy, PrintState};
+use domain::fact::{Copy, PaperRole, PrintState};
 use domain::ids::{JobId, SlipNo};
 use domain::refund::Refund;
 use domain::sale::Sale;
 use rusqlite::Connection;
 
-/// A print job: its id, its slip, which copy, where it stands.
-pub type PrintJob = (JobId, SlipNo, Copy, PrintState);
+/// A slip on its way to paper.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PrintJob {
+    pub id: JobId,
+    pub slip: SlipNo,
+    pub copy: Copy,
+    pub role: PaperRole,
+    pub state: PrintState,
+}
 
 /// Everything that is not decided.
 #[derive(Clone, Debug, PartialEq, Eq)]

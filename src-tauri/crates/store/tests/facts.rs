@@ -5,7 +5,7 @@ mod shop;
 
 use domain::attempt::Phase;
 use domain::evidence::Wallet;
-use domain::fact::{Copy, Entry, Fact, Mode, PrintState};
+use domain::fact::{Copy, Entry, Fact, Mode, PaperRole, PrintState};
 use domain::ids::{JobId, SaleId, ShiftId, SlipNo};
 use domain::ledger::{Account, balances};
 use domain::ledger::{Move, Txn};
@@ -104,7 +104,7 @@ fn open_work_is_everything_undecided_and_nothing_else() {
     assert_eq!(work.open_attempts[0].amount, fen(7_700));
     assert_eq!(work.open_attempts[0].phase, Phase::Dispatched);
     assert_eq!(work.open_refunds, []);
-    let jobs: Vec<_> = work.print_jobs.iter().map(|(id, _, copy, state)| (*id, *copy, *state)).collect();
+    let jobs: Vec<_> = work.print_jobs.iter().map(|job| (job.id, job.copy, job.state)).collect();
     assert_eq!(
         jobs,
         [(JobId(3), Copy::First, PrintState::Queued), (JobId(4), Copy::First, PrintState::Unclear)]
@@ -312,4 +312,39 @@ fn a_sale_belongs_to_the_day_and_shift_that_closed_it() {
     let rows = book.search(&Search { limit: 9, ..Search::default() }).unwrap();
     assert_eq!((rows[0].business_date, rows[0].shift), (BusinessDate(20_261_124), ShiftId(2)));
     assert_eq!(verify_book(&book).unwrap().findings, []);
+}
+
+#[test]
+fn a_book_from_before_the_paper_roles_is_lifted_and_verifies() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("book.db");
+    let shop = Shop::day();
+    let opening = opening(&mut Shop::default());
+    let mut book = Book::open(&path, &opening).unwrap();
+    for (stamp, entries) in &shop.acts {
+        book.append(stamp, entries).unwrap();
+    }
+    let work = book.open_work().unwrap();
+    drop(book);
+    let old = rusqlite::Connection::open(&path).unwrap();
+    old.execute_batch("ALTER TABLE print_jobs DROP COLUMN role; PRAGMA user_version = 1;").unwrap();
+    drop(old);
+
+    let book = Book::open(&path, &opening).unwrap();
+    assert_eq!(book.open_work().unwrap(), work, "every old print is the guest's");
+    let report = verify_book(&book).unwrap();
+    assert!(report.findings.is_empty(), "{:?}", report.findings);
+}
+
+#[test]
+fn the_guests_slip_keeps_the_form_it_always_had() {
+    let queued = |role| {
+        let (job, slip, copy) = (JobId(7), SlipNo("8000".into()), Copy::First);
+        serde_json::to_string(&Fact::PrintQueued { job, slip, copy, role }).unwrap()
+    };
+    let old = r#"{"PrintQueued":{"job":7,"slip":"8000","copy":"First"}}"#;
+    assert_eq!(queued(PaperRole::Guest), old);
+    assert!(queued(PaperRole::Shop).contains(r#""role":"Shop""#));
+    let read: Fact = serde_json::from_str(old).unwrap();
+    assert!(matches!(read, Fact::PrintQueued { role: PaperRole::Guest, .. }));
 }

@@ -104,6 +104,7 @@ fn an_append_is_all_or_nothing() {
                 job: JobId(9),
                 slip: SlipNo("8".into()),
                 copy: domain::fact::Copy::First,
+                role: domain::fact::PaperRole::Guest,
             }),
         ),
         (
@@ -152,9 +153,9 @@ fn a_newer_book_is_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("book.db");
     drop(full(&path));
-    rusqlite::Connection::open(&path).unwrap().pragma_update(None, "user_version", 2).unwrap();
+    rusqlite::Connection::open(&path).unwrap().pragma_update(None, "user_version", 3).unwrap();
     let before = std::fs::read(&path).unwrap();
-    let newer = BookError::NewerBook { file: 2, program: 1 };
+    let newer = BookError::NewerBook { file: 3, program: 2 };
     assert_eq!(Book::open(&path, &opening(Mode::Practice)).err(), Some(newer.clone()));
     assert_eq!(Book::reader(&path).err(), Some(newer.clone()));
     assert_eq!(store::verify(&path).err(), Some(newer));

@@ -88,7 +88,7 @@ CREATE TABLE print_jobs (
   slip  TEXT    NOT NULL REFERENCES slips (no),
   copy  INTEGER NOT NULL CHECK (copy >= 0),
   state TEXT    NOT NULL CHECK (state IN ('queued', 'sent', 'printed', 'unclear', 'dropped'))
-) STRICT;
+, role TEXT NOT NULL DEFAULT 'guest' CHECK (role IN ('guest', 'shop', 'summary'))) STRICT;
 
 CREATE TABLE refunds (
   no     TEXT    PRIMARY KEY,

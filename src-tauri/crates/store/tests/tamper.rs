@@ -258,7 +258,7 @@ fn every_cell_of_every_view_is_named() {
         assert!(gone.contains(&format!("{table} {name}: missing")), "{gone:?}");
     }
     assert!(cells > 50, "{cells}");
-    let extra = tampered(folder.path(), "INSERT INTO print_jobs VALUES (99, '8', 0, 'queued')");
+    let extra = tampered(folder.path(), "INSERT INTO print_jobs VALUES (99, '8', 0, 'queued', 'guest')");
     assert!(extra.contains(&"print_jobs 99: not in the journal".to_owned()), "{extra:?}");
     assert!(extra.contains(&"print_jobs: a row refers to one that does not exist".to_owned()), "{extra:?}");
 }

@@ -1,12 +1,14 @@
 //! What the shop has set, as far as the engine needs it.
 
 use domain::entry::EntryLimits;
-use domain::fact::Mode;
+use domain::fact::{Mode, PaperRole};
 use domain::ids::{DeviceId, Numbering, StaffId};
 use domain::policy::Policies;
+use domain::slip::SlipKind;
 use domain::tender::CashRounding;
 use jiff::tz::TimeZone;
 use money::{Fen, Reading};
+use std::collections::BTreeSet;
 
 /// The engine's settings. Replaced as a whole, between two inputs.
 #[derive(Clone, Debug)]
@@ -27,11 +29,98 @@ pub struct Config {
     /// A merchant and a key are set, so wallets can be used.
     pub wallets_ready: bool,
     pub reading: Reading,
-    pub template: receipt::Template,
     /// The shop's time zone, for slips and business dates.
     pub zone: TimeZone,
     /// The guest never pays more than this through a wallet in one attempt.
     pub wallet_ceiling: Fen,
-    /// A printer is set up; without one, slips are kept for reprint and not queued.
-    pub has_printer: bool,
+    /// The printers by number; without one, slips are kept for reprint and not queued.
+    pub printers: Vec<PrinterPlan>,
+    pub drawer: Drawer,
+    pub fitted: Fitted,
+    pub speech: Speech,
+}
+
+/// A printer, what it is for, and what it can print.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PrinterPlan {
+    /// What the shop calls it; empty for "the printer".
+    pub label: String,
+    pub roles: BTreeSet<PaperRole>,
+    pub paper: receipt::Paper,
+    pub way: receipt::Way,
+    /// How slips look on this paper.
+    pub looks: receipt::Looks,
+}
+
+impl PrinterPlan {
+    /// A printer for everything but the shop's copy, which costs paper and is asked for.
+    #[must_use]
+    pub fn plain(templates: &receipt::Templates, shop: &receipt::Shop) -> Self {
+        Self {
+            label: String::new(),
+            roles: [PaperRole::Guest, PaperRole::Summary].into(),
+            paper: shop.paper,
+            way: receipt::Way::default(),
+            looks: receipt::Looks::new(templates, shop),
+        }
+    }
+}
+
+/// What opens the cash drawer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Drawer {
+    /// There is none, or it has a key only.
+    None,
+    /// The printer that prints the guest's slips.
+    #[default]
+    Printer,
+    /// The pole display's box.
+    Display,
+}
+
+/// Which devices beside the printers are set up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Fitted {
+    pub speaker: bool,
+    pub scanner: bool,
+    pub camera: bool,
+    pub display: bool,
+}
+
+/// What is spoken beside what every shop wants to hear.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Speech {
+    /// A word when a payment takes long.
+    pub waiting: bool,
+    /// A word when a payment failed.
+    pub failed: bool,
+}
+
+impl Default for Speech {
+    fn default() -> Self {
+        Self { waiting: true, failed: true }
+    }
+}
+
+impl Config {
+    /// The number of the printer for a role: one that has it, or else the first, which prints everything that
+    /// nobody else does.
+    #[must_use]
+    pub fn printer_for(&self, role: PaperRole) -> Option<usize> {
+        let has = |plan: &PrinterPlan| plan.roles.contains(&role);
+        self.printers.iter().position(has).or_else(|| (!self.printers.is_empty()).then_some(0))
+    }
+
+    /// How often a slip of this kind is printed for the guest.
+    #[must_use]
+    pub fn copies(&self, kind: SlipKind) -> u8 {
+        let plan = self.printer_for(PaperRole::Guest).and_then(|number| self.printers.get(number));
+        plan.map_or(1, |plan| plan.looks.of(kind).copies)
+    }
+
+    /// True when some printer was given this role.
+    #[must_use]
+    pub fn wants(&self, role: PaperRole) -> bool {
+        self.printers.iter().any(|plan| plan.roles.contains(&role))
+    }
 }

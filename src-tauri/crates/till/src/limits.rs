@@ -22,6 +22,16 @@ pub const PRINT_RETRY_MS: u64 = 3_000;
 pub const PROBE_HERE_MS: u64 = 30_000;
 /// Probe of the payment endpoint while it does not, in ms.
 pub const PROBE_AWAY_MS: u64 = 5_000;
+/// Scans of no use in a row after which the camera opens.
+pub const BAD_SCANS: u8 = 2;
+/// They count as in a row within this time, in ms.
+pub const BAD_SCANS_MS: u64 = 30_000;
+/// How long the camera looks before it closes by itself, in ms.
+pub const CAMERA_MS: u64 = 60_000;
+/// Copies of one slip.
+pub const COPIES_MAX: u8 = 5;
+/// Between two looks at a device that has nothing to do, in ms.
+pub const IDLE_LOOK_MS: u64 = 20_000;
 /// Rows of one search.
 pub const SEARCH_MAX: u32 = 200;
 /// Settled sales that make the usual amount.

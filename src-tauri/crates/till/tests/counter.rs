@@ -1,6 +1,7 @@
 //! What the counter promises about money, one promise at a time.
 
 mod desk;
+mod devices;
 
 use desk::{ALIPAY, Charge, Desk, HOUR, OTHER_WECHAT, WECHAT, calls, charge_of, fen, printed, said};
 use domain::attempt::{Asked, Phase, Want};
@@ -161,11 +162,11 @@ fn cash_beside_an_open_attempt_sends_a_late_payment_back() {
     let charge = desk.charge("50", WECHAT);
     desk.hears(&charge, Evidence::Unsure(Doubt::Silence));
     let (result, outputs) = desk.key(Command::Cash { received: "100".to_owned() });
-    assert_eq!((result, outputs.iter().any(|output| matches!(output, Output::Kick))), (Ok(()), false));
+    assert_eq!((result, outputs.iter().any(|output| matches!(output, Output::Kick(_)))), (Ok(()), false));
     assert!(matches!(desk.ask(), Some(Ask::GoOnBesideOpen { .. })));
     let (result, outputs) = desk.answer(true);
     assert_eq!(result, Ok(()));
-    assert!(outputs.iter().any(|output| matches!(output, Output::Kick)));
+    assert!(outputs.iter().any(|output| matches!(output, Output::Kick(_))));
     assert!(matches!(desk.stage(), Stage::Paid(paid) if paid.change.as_ref().is_some_and(|c| c.fen == 5000)));
     let attempt = desk.counter.book().attempt(charge.no.as_str()).unwrap().unwrap();
     assert_eq!(attempt.want, Want::GiveBack);
@@ -228,7 +229,7 @@ fn a_print_in_doubt_does_not_hold_up_the_next() {
     let second = printed(&outputs).unwrap();
     assert_ne!(first, second);
     let jobs = desk.counter.book().open_work().unwrap().print_jobs;
-    let states: Vec<PrintState> = jobs.into_iter().map(|(.., state)| state).collect();
+    let states: Vec<PrintState> = jobs.into_iter().map(|job| job.state).collect();
     assert_eq!(states, [PrintState::Unclear, PrintState::Sent]);
 }
 

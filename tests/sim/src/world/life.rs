@@ -106,8 +106,8 @@ impl World {
                     let (life, after) = (self.life, print.after_ms);
                     self.later(after, Happening::PrintEnds { life, print });
                 }
-                Output::Kick => self.paper.kicks += 1,
-                Output::Say(_) | Output::Warm | Output::LookAtPrinter => {}
+                Output::Kick(_) => self.paper.kicks += 1,
+                Output::Say(_) | Output::Warm | Output::Watch(_) => {}
             }
         }
     }

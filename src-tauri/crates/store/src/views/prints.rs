@@ -4,7 +4,7 @@ use super::slips;
 use crate::cell::{exactly_one, int, small, whole};
 use crate::error::BookError;
 use crate::work::PrintJob;
-use domain::fact::{Copy, PrintState};
+use domain::fact::{Copy, PaperRole, PrintState};
 use domain::ids::{JobId, SlipNo};
 use rusqlite::{Connection, Row, params};
 
@@ -21,14 +21,31 @@ const fn state_code(state: PrintState) -> &'static str {
     }
 }
 
-pub(crate) fn insert(conn: &Connection, job: JobId, slip: &SlipNo, copy: Copy) -> Result<(), BookError> {
+const ROLES: [PaperRole; 3] = [PaperRole::Guest, PaperRole::Shop, PaperRole::Summary];
+
+const fn role_code(role: PaperRole) -> &'static str {
+    match role {
+        PaperRole::Guest => "guest",
+        PaperRole::Shop => "shop",
+        PaperRole::Summary => "summary",
+    }
+}
+
+pub(crate) fn insert(
+    conn: &Connection,
+    job: JobId,
+    slip: &SlipNo,
+    copy: Copy,
+    role: PaperRole,
+) -> Result<(), BookError> {
     let number = match copy {
         Copy::First => 0,
         Copy::Reprint(0) => return Err(BookError::conflict("reprints count from 1")),
         Copy::Reprint(number) => number,
     };
-    let mut write = conn.prepare_cached("INSERT INTO print_jobs VALUES (?, ?, ?, ?)")?;
-    write.execute(params![int(job.0)?, slip.0, number, state_code(PrintState::Queued)])?;
+    let mut write = conn.prepare_cached("INSERT INTO print_jobs VALUES (?, ?, ?, ?, ?)")?;
+    let state = state_code(PrintState::Queued);
+    write.execute(params![int(job.0)?, slip.0, number, state, role_code(role)])?;
     if number > 0 { slips::count_reprint(conn, slip) } else { Ok(()) }
 }
 
@@ -45,12 +62,15 @@ fn read(row: &Row<'_>) -> Result<PrintJob, BookError> {
         0 => Copy::First,
         number => Copy::Reprint(number),
     };
-    Ok((
-        JobId(whole(row, "id")?),
-        SlipNo(row.get("slip")?),
+    let role: String = row.get("role")?;
+    let role = ROLES.into_iter().find(|known| role_code(*known) == role);
+    Ok(PrintJob {
+        id: JobId(whole(row, "id")?),
+        slip: SlipNo(row.get("slip")?),
         copy,
-        state.ok_or_else(|| BookError::damaged("a print job's state is unknown"))?,
-    ))
+        role: role.ok_or_else(|| BookError::damaged("a print job's role is unknown"))?,
+        state: state.ok_or_else(|| BookError::damaged("a print job's state is unknown"))?,
+    })
 }
 
 /// Neither printed nor dropped, oldest first. Read once at a start; the rows are too narrow for an index.

@@ -4,7 +4,7 @@
 use domain::attempt::{Attempt, Means, Phase, Want};
 use domain::entry::Entry as Typed;
 use domain::evidence::{Doubt, PaidFacts, Reason, RefundReason, Wallet};
-use domain::fact::{Copy, DrawerReason, Entry, Fact, PrintState, Stamp};
+use domain::fact::{Copy, DrawerReason, Entry, Fact, PaperRole, PrintState, Stamp};
 use domain::ids::{DeviceId, JobId, Numbering, SaleId, ShiftId, SlipNo, StaffId, TradeNo};
 use domain::ledger::{Account, Move, Posting, Txn, TxnId};
 use domain::refund::{self, Refund, Source};
@@ -155,7 +155,8 @@ impl Shop {
 
     pub fn print(&mut self, slip: &SlipNo, copy: Copy) -> Entry {
         self.job += 1;
-        Entry::plain(Fact::PrintQueued { job: JobId(self.job), slip: slip.clone(), copy })
+        let role = PaperRole::Guest;
+        Entry::plain(Fact::PrintQueued { job: JobId(self.job), slip: slip.clone(), copy, role })
     }
 
     pub fn printed(&mut self, job: u64, state: PrintState) {

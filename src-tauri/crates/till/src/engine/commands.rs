@@ -32,6 +32,7 @@ impl Counter {
             Command::Refund { sale, amount, reason } => self.refund(now, sale, &amount, &reason),
             Command::Reprint { slip } => self.reprint(now, slip),
             Command::OpenDrawer { reason } => self.open_drawer(now, reason),
+            Command::Camera { on } => self.camera(now, on),
         }
     }
 

@@ -1,5 +1,6 @@
 //! What goes into the engine and what comes out.
 
+use crate::config::Drawer;
 use crate::view::CaseAct;
 use domain::cloud::{CloudAnswer, CloudCall};
 use domain::evidence::Wallet;
@@ -28,12 +29,18 @@ pub enum Input {
     PrintDone { job: JobId, result: Result<Printed, PrintFault> },
     /// How the drawer went.
     DrawerDone(Result<(), Trouble>),
-    /// A printer was asked how it is.
-    PrinterSeen(Result<PaperState, Trouble>),
+    /// The printer with this number was asked how it is.
+    PrinterSeen { printer: usize, result: Result<PaperState, Trouble> },
     /// The speaker failed or works again.
     SpeakerSeen(Result<(), Trouble>),
     /// The scanner is there or gone.
     ScannerSeen(Result<(), Trouble>),
+    /// The camera read something.
+    CameraRead(String),
+    /// The camera sees, or cannot.
+    CameraSeen(Result<(), Trouble>),
+    /// The pole display took what it was sent, or not.
+    DisplaySeen(Result<(), Trouble>),
     /// The time asked for has come.
     Tick,
 }
@@ -93,6 +100,10 @@ pub enum Command {
     OpenDrawer {
         reason: DrawerReason,
     },
+    /// Opens the camera or closes it.
+    Camera {
+        on: bool,
+    },
 }
 
 /// What the engine wants done. Everything in it was committed before.
@@ -102,12 +113,12 @@ pub enum Output {
     Call { ticket: Ticket, sent: Moment, call: CloudCall },
     /// Open a connection ahead of a charge.
     Warm,
-    /// Hand over and report as [`Input::PrintDone`].
-    Print { job: JobId, bytes: Vec<u8> },
+    /// Hand over to the printer with this number and report as [`Input::PrintDone`].
+    Print { job: JobId, printer: usize, bytes: Vec<u8> },
     /// Open the drawer at once or not at all.
-    Kick,
+    Kick(Drawer),
     /// Speak.
     Say(String),
-    /// Tell how the printer is.
-    LookAtPrinter,
+    /// Open the camera's eye or close it.
+    Watch(bool),
 }

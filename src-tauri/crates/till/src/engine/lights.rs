@@ -1,10 +1,12 @@
 //! What is known about the cloud, the devices, the book and the clock.
 
 use crate::clock::Now;
+use crate::config::{Config, Drawer, PrinterPlan};
 use crate::limits::{PROBE_AWAY_MS, PROBE_HERE_MS};
 use crate::view::{DeviceView, Light};
 use domain::cloud::{CloudAnswer, Reach};
 use domain::evidence::{Evidence, RefundEvidence};
+use domain::fact::PaperRole;
 use domain::time::{Moment, Wall};
 use kit::{PaperState, PrintFault, Printed, Trouble, TroubleKind};
 
@@ -27,23 +29,34 @@ pub(super) struct Lights {
     probe: Moment,
     /// Cloud time minus wall time, in ms, once known.
     offset: Option<i64>,
-    printer: Seen,
+    printers: Vec<Seen>,
     speaker: Seen,
     scanner: Seen,
+    camera: Seen,
+    display: Seen,
     book: Seen,
 }
 
 impl Lights {
-    pub const fn new(now: Moment) -> Self {
+    pub fn new(now: Moment, printers: usize) -> Self {
         Self {
             cloud: None,
             probe: now,
             offset: None,
-            printer: Seen::Unknown,
+            printers: vec![Seen::Unknown; printers],
             speaker: Seen::Unknown,
             scanner: Seen::Unknown,
+            camera: Seen::Unknown,
+            display: Seen::Unknown,
             book: Seen::Good,
         }
+    }
+
+    /// Other devices are set up now: nothing is known of them yet.
+    pub fn refit(&mut self, printers: usize) {
+        self.printers = vec![Seen::Unknown; printers];
+        (self.speaker, self.scanner) = (Seen::Unknown, Seen::Unknown);
+        (self.camera, self.display) = (Seen::Unknown, Seen::Unknown);
     }
 
     pub fn cloud_away(&self) -> bool {
@@ -103,15 +116,24 @@ impl Lights {
         self.book = Seen::Bad("book_trouble");
     }
 
-    pub fn printed(&mut self, result: &Result<Printed, PrintFault>) {
-        self.printer = match result {
+    pub fn printed(&mut self, printer: usize, result: &Result<Printed, PrintFault>) {
+        let seen = match result {
+            // a mute printer that takes a slip is no healthier for it
+            Ok(Printed::Accepted) if self.printers.get(printer) == Some(&Seen::Warn("mute")) => return,
             Ok(_) => Seen::Good,
             Err(fault) => Seen::Bad(trouble_code(fault.trouble.kind)),
         };
+        self.set_printer(printer, seen);
     }
 
-    pub fn printer(&mut self, result: &Result<PaperState, Trouble>) {
-        self.printer = match result {
+    fn set_printer(&mut self, printer: usize, seen: Seen) {
+        if let Some(light) = self.printers.get_mut(printer) {
+            *light = seen;
+        }
+    }
+
+    pub fn printer(&mut self, printer: usize, result: &Result<PaperState, Trouble>) {
+        let seen = match result {
             Err(trouble) => Seen::Bad(trouble_code(trouble.kind)),
             Ok(state) if state.paper_out => Seen::Bad("paper_out"),
             Ok(state) if state.cover_open => Seen::Bad("cover_open"),
@@ -120,12 +142,30 @@ impl Lights {
             Ok(PaperState { online: None, .. }) => Seen::Warn("mute"),
             Ok(_) => Seen::Good,
         };
+        self.set_printer(printer, seen);
     }
 
-    pub fn drawer(&mut self, result: &Result<(), Trouble>) {
-        if let Err(trouble) = result {
-            self.printer = Seen::Bad(trouble_code(trouble.kind));
+    /// A drawer that did not open is the trouble of the device that should have opened it.
+    pub fn drawer(&mut self, config: &Config, result: &Result<(), Trouble>) {
+        let Err(trouble) = result else { return };
+        let seen = Seen::Bad(trouble_code(trouble.kind));
+        match config.drawer {
+            Drawer::Display => self.display = seen,
+            Drawer::Printer => {
+                if let Some(printer) = config.printer_for(PaperRole::Guest) {
+                    self.set_printer(printer, seen);
+                }
+            }
+            Drawer::None => {}
         }
+    }
+
+    pub fn camera(&mut self, result: &Result<(), Trouble>) {
+        self.camera = seen(result);
+    }
+
+    pub fn display(&mut self, result: &Result<(), Trouble>) {
+        self.display = seen(result);
     }
 
     pub fn speaker(&mut self, result: &Result<(), Trouble>) {
@@ -137,8 +177,8 @@ impl Lights {
     }
 
     /// All lights, in the order of the status line.
-    pub fn views(&self, wallets_ready: bool, has_printer: bool) -> Vec<DeviceView> {
-        let cloud = match (wallets_ready, self.cloud) {
+    pub fn views(&self, config: &Config) -> Vec<DeviceView> {
+        let cloud = match (config.wallets_ready, self.cloud) {
             (false, _) => (Light::Off, "not_configured"),
             (true, None) => (Light::Off, "unknown"),
             (true, Some(true)) => (Light::Good, "good"),
@@ -149,19 +189,37 @@ impl Lights {
             Some(offset) if offset.saturating_abs() > CLOCK_WRONG_MS => (Light::Warn, "clock_wrong"),
             Some(_) => (Light::Good, "good"),
         };
-        let printer = if has_printer { self.printer.view() } else { (Light::Off, "not_set_up") };
-        [
-            ("cloud", cloud),
-            ("printer", printer),
-            ("speaker", self.speaker.view()),
-            ("scanner", self.scanner.view()),
-            ("book", self.book.view()),
-            ("clock", clock),
-        ]
-        .into_iter()
-        .map(|(name, (light, code))| DeviceView { name: name.to_owned(), light, code: code.to_owned() })
-        .collect()
+        let fitted = config.fitted;
+        let mut views = vec![view("cloud", cloud)];
+        views.extend(self.printer_views(config));
+        views.push(view("speaker", self.speaker.of(fitted.speaker)));
+        views.push(view("scanner", self.scanner.of(fitted.scanner)));
+        views.push(view("camera", self.camera.of(fitted.camera)));
+        views.push(view("display", self.display.of(fitted.display)));
+        views.push(view("book", self.book.view()));
+        views.push(view("clock", clock));
+        views
     }
+
+    fn printer_views(&self, config: &Config) -> Vec<DeviceView> {
+        if config.printers.is_empty() {
+            return vec![view("printer", NOT_SET_UP)];
+        }
+        let lights = config.printers.iter().zip(&self.printers).zip(1..);
+        let one = |((plan, seen), number): ((&PrinterPlan, &Seen), u32)| DeviceView {
+            id: if number == 1 { "printer".to_owned() } else { format!("printer{number}") },
+            label: plan.label.clone(),
+            ..view("printer", seen.view())
+        };
+        lights.map(one).collect()
+    }
+}
+
+const NOT_SET_UP: (Light, &str) = (Light::Off, "not_set_up");
+
+fn view(name: &str, (light, code): (Light, &str)) -> DeviceView {
+    let name = name.to_owned();
+    DeviceView { id: name.clone(), name, label: String::new(), light, code: code.to_owned() }
 }
 
 impl Seen {
@@ -172,6 +230,10 @@ impl Seen {
             Self::Warn(code) => (Light::Warn, code),
             Self::Bad(code) => (Light::Bad, code),
         }
+    }
+
+    const fn of(self, fitted: bool) -> (Light, &'static str) {
+        if fitted { self.view() } else { NOT_SET_UP }
     }
 }
 

@@ -6,6 +6,7 @@ mod attempts;
 mod cases;
 mod commands;
 mod day;
+mod eye;
 mod input;
 mod intent;
 mod lane;
@@ -32,12 +33,13 @@ use crate::config::Config;
 use crate::view::{Code, Notice};
 use crate::waypoint::Waypoints;
 use domain::attempt::Attempt;
-use domain::fact::{Copy, Entry, PrintState, Stamp};
+use domain::fact::{Copy, Entry, PaperRole, PrintState, Stamp};
 use domain::ids::{JobId, SaleId, ShiftId, SlipNo, TradeNo};
 use domain::refund::Refund;
 use domain::refusal::Refusal;
 use domain::sale::Sale;
 use domain::time::{BusinessDate, Moment};
+use eye::Eye;
 use lane::Lane;
 use lights::Lights;
 use money::Fen;
@@ -54,6 +56,7 @@ pub type Nonces = Box<dyn FnMut() -> String + Send>;
 struct Job {
     slip: SlipNo,
     copy: Copy,
+    role: PaperRole,
     state: PrintState,
     /// Not tried again before this.
     retry: Moment,
@@ -90,6 +93,7 @@ pub struct Counter {
     given_back: BTreeMap<TradeNo, Moment>,
     lane: Lane,
     lights: Lights,
+    eye: Eye,
     used: UsedCodes,
     usual: Option<Fen>,
     last_slip: Option<SlipNo>,
@@ -109,10 +113,16 @@ impl Counter {
             }
             Input::Answer { ticket, sent, answer } => self.answered(now, &ticket, sent, answer),
             Input::PrintDone { job, result } => self.print_done(now, job, &result),
-            Input::DrawerDone(result) => self.lights.drawer(&result),
-            Input::PrinterSeen(result) => self.lights.printer(&result),
+            Input::DrawerDone(result) => self.lights.drawer(&self.config, &result),
+            Input::PrinterSeen { printer, result } => self.lights.printer(printer, &result),
             Input::SpeakerSeen(result) => self.lights.speaker(&result),
             Input::ScannerSeen(result) => self.lights.scanner(&result),
+            Input::CameraRead(text) => {
+                let result = self.camera_read(now, &text);
+                self.notify(result);
+            }
+            Input::CameraSeen(result) => self.lights.camera(&result),
+            Input::DisplaySeen(result) => self.lights.display(&result),
             Input::Tick => {}
         }
         self.due_work(now);
@@ -133,6 +143,10 @@ impl Counter {
     /// Takes new settings; work that is under way goes on under its own terms.
     pub fn configure(&mut self, config: Config) -> Vec<Output> {
         self.config = config;
+        self.lights.refit(self.config.printers.len());
+        if !self.config.fitted.camera {
+            self.eye.close(&mut self.out);
+        }
         self.finish()
     }
 
@@ -147,7 +161,9 @@ impl Counter {
         let orphans = self.orphans.values().filter_map(|o| o.course.next);
         let orphans = orphans.filter(|_| self.config.refund_orphans && self.may_use_wallets().is_ok());
         let looks = self.looks.values().copied();
-        attempts.chain(refunds).chain(held).chain(prints).chain(probe).chain(orphans).chain(looks).min()
+        let eye = self.eye.until();
+        let soon = attempts.chain(refunds).chain(held).chain(prints);
+        soon.chain(probe).chain(orphans).chain(looks).chain(eye).min()
     }
 
     /// Things that may wait for a quiet moment: checkpoint, the usual amount.
@@ -190,6 +206,7 @@ impl Counter {
     /// What the clock has made due, and what the last step made possible.
     fn due_work(&mut self, now: Now) {
         self.lane.expire(now.moment);
+        self.eye.expire(now.moment, &mut self.out);
         self.due_attempts(now);
         self.due_looks(now);
         self.due_refunds(now);

@@ -61,7 +61,7 @@ impl Counter {
 
         self.counts.trade += u64::try_from(opened.len()).unwrap_or(0);
         if cash {
-            self.out.push(Output::Kick);
+            self.kick();
         }
         for refund in opened {
             self.launch(now, sale, refund);

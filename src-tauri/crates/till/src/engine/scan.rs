@@ -18,7 +18,9 @@ impl Counter {
             // a pause can only be ended by the cashier, never by a scan
             return Ok(());
         }
-        match classify(text, &self.config.numbering.prefix) {
+        let scanned = classify(text, &self.config.numbering.prefix);
+        self.note_scan(now, &scanned);
+        match scanned {
             Scanned::Payment { wallet, code } => self.scan_payment(now, wallet, code),
             Scanned::OwnSlip(slip) => self.scan_slip(&slip),
             Scanned::OwnTrade(no) => {

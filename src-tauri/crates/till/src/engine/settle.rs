@@ -1,14 +1,14 @@
 //! The last tender settles the sale: slip, print job and discount in the same commit.
 
 use super::lane::Front;
+use super::prints::Planned;
 use super::{Counter, Job};
 use crate::clock::Now;
-use crate::limits::PRINT_QUEUE_MAX;
 use crate::view::{MoneyView, PaidView};
 use domain::attempt::{Attempt, Phase};
 use domain::evidence::PaidFacts;
 use domain::fact::{Copy, Entry, Fact, Mode, PrintState};
-use domain::ids::{JobId, SlipNo, TradeNo};
+use domain::ids::{SlipNo, TradeNo};
 use domain::ledger::{Account, Move, Txn};
 use domain::refusal::Refusal;
 use domain::sale::{Sale, SaleStatus};
@@ -73,31 +73,29 @@ impl Counter {
     /// The slip is a fact; it goes to the printer in the same commit when the printer is free.
     pub(super) fn slip_entries(&self, slip: &Slip, entries: &mut Vec<Entry>) {
         entries.push(Entry::plain(Fact::SlipIssued { slip: slip.clone() }));
-        if !self.config.has_printer || self.jobs.len() >= PRINT_QUEUE_MAX {
-            return;
-        }
-        let job = JobId(self.counts.job);
-        entries.push(Entry::plain(Fact::PrintQueued { job, slip: slip.no.clone(), copy: Copy::First }));
-        if self.printer_free() {
-            entries.push(Entry::plain(Fact::PrintMoved { job, state: PrintState::Sent }));
+        for print in self.planned_prints(slip) {
+            let Planned { job, role, sent, .. } = print;
+            let (slip, copy) = (slip.no.clone(), Copy::First);
+            entries.push(Entry::plain(Fact::PrintQueued { job, slip, copy, role }));
+            if sent {
+                entries.push(Entry::plain(Fact::PrintMoved { job, state: PrintState::Sent }));
+            }
         }
     }
 
-    /// After the commit of a slip: its number is used, its job is in the queue or on its way.
+    /// After the commit of a slip: its number is used, its jobs are in the queue or on their way.
     pub(super) fn slip_issued(&mut self, now: Now, slip: &Slip) {
         self.counts.slip += 1;
         self.last_slip = Some(slip.no.clone());
-        if !self.config.has_printer || self.jobs.len() >= PRINT_QUEUE_MAX {
-            return;
-        }
-        let id = JobId(self.counts.job);
-        self.counts.job += 1;
-        let free = self.printer_free();
-        let state = if free { PrintState::Sent } else { PrintState::Queued };
         let copy = Copy::First;
-        self.jobs.insert(id, Job { slip: slip.no.clone(), copy, state, retry: now.moment });
-        if free {
-            self.hand_to_printer(id, slip, copy);
+        for print in self.planned_prints(slip) {
+            let Planned { job, role, sent, .. } = print;
+            self.counts.job += 1;
+            let state = if sent { PrintState::Sent } else { PrintState::Queued };
+            self.jobs.insert(job, Job { slip: slip.no.clone(), copy, role, state, retry: now.moment });
+            if sent {
+                self.hand_to_printer(print, slip, copy);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 //! Starting again: what the book holds open is taken up before the first sale.
 
+use super::eye::Eye;
 use super::lane::Lane;
 use super::lights::Lights;
 use super::used::UsedCodes;
@@ -12,7 +13,7 @@ use domain::fact::{Entry, Fact, PrintState};
 use domain::refusal::Refusal;
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use store::Book;
+use store::{Book, PrintJob};
 
 /// What the counter is built from.
 pub struct Opening {
@@ -44,10 +45,9 @@ impl Counter {
         let usual = book.usual_due(crate::limits::USUAL_SALES).ok().flatten();
         let salt = nonces();
         let named = head.numbering != config.numbering || head.device != config.device;
-        let jobs = work
-            .print_jobs
-            .into_iter()
-            .map(|(id, slip, copy, state)| (id, Job { slip, copy, state, retry: now.moment }));
+        let jobs = work.print_jobs.into_iter().map(|PrintJob { id, slip, copy, role, state }| {
+            (id, Job { slip, copy, role, state, retry: now.moment })
+        });
         let mut counter = Self {
             counts,
             shift: head.shift,
@@ -61,7 +61,8 @@ impl Counter {
             looks: BTreeMap::new(),
             given_back: BTreeMap::new(),
             lane: Lane::new(),
-            lights: Lights::new(now.moment),
+            lights: Lights::new(now.moment, config.printers.len()),
+            eye: Eye::default(),
             used: UsedCodes::new(salt),
             usual,
             last_slip,

@@ -4,6 +4,7 @@ use super::lane::{Front, Passed, Then};
 use super::line::next_passed;
 use super::{Counter, Output};
 use crate::clock::Now;
+use crate::config::Drawer;
 use crate::view::{Ask, MoneyView};
 use domain::fact::{DrawerReason, Entry, Fact};
 use domain::ids::{SaleId, TradeNo};
@@ -110,7 +111,7 @@ impl Counter {
         self.sales.insert(sale.id, sale.clone());
         self.apply_unwanted(now, &unwanted);
         if cash {
-            self.out.push(Output::Kick);
+            self.kick();
         }
         self.say_tender(&tender);
         match slip {
@@ -127,8 +128,15 @@ impl Counter {
 
     pub(super) fn open_drawer(&mut self, now: Now, reason: DrawerReason) -> Result<(), Refusal> {
         self.commit(now, &[Entry::plain(Fact::DrawerOpened { reason })])?;
-        self.out.push(Output::Kick);
+        self.kick();
         Ok(())
+    }
+
+    /// Where no drawer can be opened from here, its opening is written down all the same.
+    pub(super) fn kick(&mut self) {
+        if self.config.drawer != Drawer::None {
+            self.out.push(Output::Kick(self.config.drawer));
+        }
     }
 
     /// What cash would be asked for the open sale.

@@ -1,6 +1,6 @@
 //! How everybody else talks to the engine.
 
-use super::devices::Devices;
+use super::crew::Devices;
 use super::run::Message;
 use crate::config::Config;
 use crate::engine::{Command, Input};
@@ -83,12 +83,20 @@ impl TillHandle {
         self.post(Message::Configure(Box::new(config), cloud, devices))
     }
 
-    /// Prints a test page; how it went shows in the printer's light.
+    /// Prints a test page on the printer with this number; how it went shows in its light.
     ///
     /// # Errors
     /// [`Refusal::Busy`].
-    pub fn test_print(&self, bytes: Vec<u8>) -> Result<(), Refusal> {
-        self.post(Message::TestPrint(bytes))
+    pub fn test_print(&self, printer: usize, bytes: Vec<u8>) -> Result<(), Refusal> {
+        self.post(Message::TestPrint(printer, bytes))
+    }
+
+    /// Asks every device anew how it is; the lights tell.
+    ///
+    /// # Errors
+    /// [`Refusal::Busy`].
+    pub fn look_at_devices(&self) -> Result<(), Refusal> {
+        self.post(Message::Look)
     }
 
     /// Speaks a test phrase; how it went shows in the speaker's light.

@@ -1,12 +1,12 @@
 //! The engine on a thread of its own: one inbox, one writer; network, paper and voice on others.
 
 mod cloud;
-mod devices;
+mod crew;
 mod handle;
 mod keeper;
 mod run;
 
 pub use cloud::{Cloud, CpayCloud, NoCloud, draw_nonce};
-pub use devices::Devices;
+pub use crew::Devices;
 pub use handle::{Pictures, TillHandle, TillStopped};
 pub use run::{Outlet, Parts, start};

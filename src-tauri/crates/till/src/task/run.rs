@@ -1,7 +1,7 @@
 //! The loop.
 
 use super::cloud::Cloud;
-use super::devices::{Crew, Devices};
+use super::crew::{Crew, Devices};
 use super::handle::{Pictures, TillHandle};
 use super::keeper::Keeper;
 use crate::clock::Clock;
@@ -54,8 +54,10 @@ pub(super) enum Message {
     Pictures(oneshot::Sender<Pictures>),
     Configure(Box<Config>, Option<Arc<dyn Cloud>>, Option<Devices>),
     /// A test page or a test phrase; no job, no fact.
-    TestPrint(Vec<u8>),
+    TestPrint(usize, Vec<u8>),
     TestSay(String),
+    /// How is everybody?
+    Look,
     Stop(oneshot::Sender<()>),
 }
 
@@ -163,8 +165,11 @@ impl Engine {
                 }
                 let outputs = self.counter.configure(*config);
                 self.perform(outputs);
+                // a new display knows nothing yet
+                self.last = None;
             }
-            Message::TestPrint(bytes) => self.crew.test(bytes),
+            Message::TestPrint(printer, bytes) => self.crew.test(printer, bytes),
+            Message::Look => self.crew.look(),
             Message::TestSay(phrase) => self.crew.say(phrase),
             Message::Stop(_) => {}
         }
@@ -178,10 +183,10 @@ impl Engine {
                 Output::Warm => {
                     self.runtime.spawn(self.cloud.warm());
                 }
-                Output::Print { job, bytes } => self.crew.print(job, bytes),
-                Output::Kick => self.crew.kick(),
+                Output::Print { job, printer, bytes } => self.crew.print(job, printer, bytes),
+                Output::Kick(drawer) => self.crew.kick(drawer, self.counter.drawer_printer()),
                 Output::Say(phrase) => self.crew.say(phrase),
-                Output::LookAtPrinter => self.crew.look(),
+                Output::Watch(on) => self.crew.watch(on),
             }
         }
     }
@@ -212,6 +217,9 @@ impl Engine {
         let pictures = self.pictures();
         let changed = self.last.as_ref().is_none_or(|last| news(last, &pictures));
         if changed {
+            if self.last.as_ref().is_none_or(|last| last.guest != pictures.guest) {
+                self.crew.show(pictures.guest.on_pole());
+            }
             self.outlet.show(&pictures);
             self.last = Some(pictures);
         }

@@ -1,6 +1,7 @@
 //! The window that faces the guest.
 
 use super::{MoneyView, WalletView};
+use kit::{Lamp, Shown};
 use serde::Serialize;
 use specta::Type;
 
@@ -50,4 +51,60 @@ pub enum GuestView {
     },
     /// Trouble on our side: nothing rather than something stale.
     Blank,
+}
+
+impl GuestView {
+    /// The same on a pole of eight digits or two rows of twenty letters; `None` leaves it dark.
+    #[must_use]
+    pub fn on_pole(&self) -> Option<Shown> {
+        match self {
+            Self::Idle { shop, .. } => Some(row(Lamp::Off, String::new(), "WELCOME", shop)),
+            Self::Amount { amount, .. }
+            | Self::PleaseShow { amount, .. }
+            | Self::Scan { amount, .. }
+            | Self::Wait { amount, .. } => Some(money(Lamp::Total, "TOTAL", amount)),
+            Self::Paid { change: Some(change), .. } if change.fen != 0 => {
+                Some(money(Lamp::Change, "CHANGE", change))
+            }
+            Self::Paid { amount, .. } => Some(money(Lamp::Received, "PAID", amount)),
+            Self::Refunded { amount, .. } => Some(money(Lamp::Off, "REFUND", amount)),
+            Self::NotPaid { .. } => Some(row(Lamp::Off, String::new(), "NOT PAID", "")),
+            Self::Blank => None,
+        }
+    }
+}
+
+/// A figure: digits and a point, as such displays have no thousands' comma.
+fn money(lamp: Lamp, word: &str, amount: &MoneyView) -> Shown {
+    let figure = amount.text.replace(',', "");
+    let lower = format!("RMB {figure}");
+    row(lamp, figure, word, &lower)
+}
+
+fn row(lamp: Lamp, figure: String, upper: &str, lower: &str) -> Shown {
+    Shown { lamp, figure, upper: upper.to_owned(), lower: lower.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use money::Fen;
+
+    fn yuan(fen: i64) -> MoneyView {
+        MoneyView::from(Fen::new(fen).unwrap_or_default())
+    }
+
+    #[test]
+    fn the_pole_tells_what_the_guest_needs_and_nothing_stale() {
+        let wait = GuestView::Wait { amount: yuan(1_284_550), typing: false, practice: false };
+        let shown = wait.on_pole().unwrap_or_default();
+        assert_eq!((shown.lamp, shown.figure.as_str()), (Lamp::Total, "12845.50"));
+        let paid = |change| GuestView::Paid { amount: yuan(800), guest_paid: None, change, practice: false };
+        let shown = paid(Some(yuan(200))).on_pole().unwrap_or_default();
+        assert_eq!((shown.lamp, shown.figure.as_str()), (Lamp::Change, "2.00"));
+        let shown = paid(Some(yuan(0))).on_pole().unwrap_or_default();
+        assert_eq!((shown.lamp, shown.lower.as_str()), (Lamp::Received, "RMB 8.00"));
+        assert_eq!(GuestView::NotPaid { practice: false }.on_pole().unwrap_or_default().figure, "");
+        assert_eq!(GuestView::Blank.on_pole(), None);
+    }
 }

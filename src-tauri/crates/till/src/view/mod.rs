@@ -221,11 +221,24 @@ pub enum Light {
 /// One device or connection.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 pub struct DeviceView {
-    /// `cloud`, `printer`, `speaker`, `scanner`, `display`, `book`, `clock`.
+    /// `cloud`, `printer`, `speaker`, `scanner`, `camera`, `display`, `book`, `clock`.
     pub name: String,
+    /// Tells several of a kind apart: `printer`, `printer2`.
+    pub id: String,
+    /// What the shop calls it; empty for the kind's own name.
+    pub label: String,
     pub light: Light,
     /// A sentence under `device.<code>`.
     pub code: String,
+}
+
+/// The camera's open eye.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct CameraView {
+    /// It opened because the scanner failed, not by a key.
+    pub by_itself: bool,
+    /// Milliseconds until it closes.
+    pub left_ms: u64,
 }
 
 /// The whole counter.
@@ -248,6 +261,8 @@ pub struct CounterView {
     /// The number in the corner.
     pub badge: u32,
     pub devices: Vec<DeviceView>,
+    /// The camera looks for a code; its picture is asked for apart.
+    pub camera: Option<CameraView>,
     /// The newest refusal; `seq` of the picture in which it came up, so that it is shown once.
     pub notice: Option<Notice>,
     pub last_slip: Option<String>,
@@ -276,6 +291,9 @@ pub(crate) fn stop_clocks(counter: &mut CounterView, guest: &mut GuestView) {
     }
     if let Some(Question { ask: Ask::GoOnBesideOpen { case }, .. }) = &mut counter.question {
         case.age_ms = 0;
+    }
+    if let Some(camera) = &mut counter.camera {
+        camera.left_ms = 0;
     }
     if let GuestView::Scan { left_ms, .. } = guest {
         *left_ms = 0;

@@ -17,7 +17,7 @@ use std::path::Path;
 use std::sync::Arc;
 use store::Book;
 use till::clock::Now;
-use till::config::Config;
+use till::config::{Config, Drawer, Fitted, PrinterPlan, Speech};
 use till::engine::{Command, Counter, Input, Opening, Output, Ticket};
 use till::view::{Ask, CaseKind, CaseView, CounterView, Stage};
 use till::waypoint::Unwatched;
@@ -64,6 +64,13 @@ impl Desk {
         let opening = Opening { book, config, nonces, waypoints: Arc::new(Unwatched) };
         let (counter, _) = Counter::open(now, opening).unwrap();
         Self { counter, now, line: 0 }
+    }
+
+    /// The shop changes its settings.
+    pub fn set_up(&mut self, change: impl FnOnce(&mut Config)) -> Vec<Output> {
+        let mut config = config();
+        change(&mut config);
+        self.counter.configure(config)
     }
 
     /// Both clocks go on.
@@ -197,6 +204,15 @@ pub fn said(outputs: &[Output]) -> Vec<&str> {
     said
 }
 
+/// All jobs handed to printers, with the printer's number.
+pub fn prints(outputs: &[Output]) -> Vec<(JobId, usize)> {
+    let one = |output: &Output| match output {
+        Output::Print { job, printer, .. } => Some((*job, *printer)),
+        _ => None,
+    };
+    outputs.iter().filter_map(one).collect()
+}
+
 fn config() -> Config {
     Config {
         mode: Mode::Practice,
@@ -212,17 +228,12 @@ fn config() -> Config {
         refund_orphans: true,
         wallets_ready: true,
         reading: Reading::Point,
-        template: receipt::Template {
-            shop: "测试店".to_owned(),
-            header: Vec::new(),
-            footer: Vec::new(),
-            language: receipt::Language::Zh,
-            paper: receipt::Paper::new(receipt::Columns::C32),
-            fields: receipt::Fields::default(),
-        },
         zone: TimeZone::fixed(Offset::constant(8)),
         wallet_ceiling: Fen::MAX,
-        has_printer: true,
+        printers: vec![PrinterPlan::plain(&receipt::Templates::default(), &shop())],
+        drawer: Drawer::Printer,
+        fitted: Fitted::default(),
+        speech: Speech::default(),
     }
 }
 
@@ -236,4 +247,14 @@ fn opening(config: &Config) -> store::Opening {
     };
     let (device, numbering) = (config.device.clone(), config.numbering.clone());
     store::Opening { mode: config.mode, device, numbering, stamp }
+}
+
+/// The shop on its slips.
+pub fn shop() -> receipt::Shop {
+    receipt::Shop {
+        name: "测试店".to_owned(),
+        language: receipt::Language::Zh,
+        paper: receipt::Paper::new(receipt::Columns::C32),
+        logo: None,
+    }
 }
