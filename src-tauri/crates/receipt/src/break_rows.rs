@@ -3,6 +3,7 @@
 use crate::code128::Code128;
 use crate::glyphs;
 use crate::line::{Align, Line, Size};
+use crate::logo::Logo;
 use crate::qr;
 use crate::template::Columns;
 
@@ -32,6 +33,8 @@ pub(crate) enum Row<'a> {
         text: &'a str,
         module_dots: u8,
     },
+    /// A picture no wider than the paper, centred.
+    Logo(&'a Logo),
     Cut,
 }
 
@@ -80,6 +83,11 @@ pub(crate) fn rows(lines: &[Line], columns: Columns, emit: &mut impl FnMut(Row<'
                 Some(module_dots) => emit(Row::Qr { text, module_dots }),
                 None => text_rows(text, Style::CENTRED, columns, &mut left, emit),
             },
+            Line::Logo(logo) => {
+                if logo.width() <= columns.dots() {
+                    emit(Row::Logo(logo));
+                }
+            }
             Line::Cut => emit(Row::Cut),
         }
     }

@@ -26,7 +26,7 @@ impl Code128 {
         let mut at = 0;
         while let Some(byte) = bytes.get(at) {
             let run = bytes.get(at..)?.iter().take_while(|byte| byte.is_ascii_digit()).count();
-            if run < 4 {
+            if run < 4 || is_told_at_once(bytes.get(at..at + run)?, at) {
                 let plain = run.max(1);
                 bytes.get(at..at + plain)?.iter().for_each(|byte| coding.ascii(*byte));
                 at += plain;
@@ -52,6 +52,17 @@ impl Code128 {
     pub(crate) fn module_dots(&self, dots: usize) -> Option<u8> {
         [3_u8, 2].into_iter().find(|width| usize::from(*width) * (self.modules + 2 * QUIET) <= dots)
     }
+}
+
+/// Whether pairs of this run of digits, which begins at `at`, would be 10 04, 10 05 or 10 14: printers
+/// obey the real-time commands that begin so wherever they stand, also inside a code, and one of them
+/// opens the drawer.
+fn is_told_at_once(run: &[u8], at: usize) -> bool {
+    let paired = run.get(usize::from(run.len() % 2 == 1 && at > 0)..).unwrap_or_default();
+    paired
+        .chunks_exact(4)
+        .chain(paired.get(2..).unwrap_or_default().chunks_exact(4))
+        .any(|two| matches!(two, b"1604" | b"1605" | b"1620"))
 }
 
 #[derive(Default)]
@@ -112,6 +123,21 @@ mod tests {
         assert_eq!(data("12345"), b"{C\x0C\x22{B5");
         assert_eq!(data("12345A"), b"{C\x0C\x22{B5A");
         assert_eq!(data("1234A5678"), b"{C\x0C\x22{BA{C\x38\x4E");
+    }
+
+    /// 16, 20, 01, 00, 05 as pairs are DLE DC4 1 0 5: a pulse for the drawer.
+    #[test]
+    fn no_digits_become_a_real_time_command() {
+        assert_eq!(data("1620010005"), b"{B1620010005");
+        assert_eq!(data("001604"), b"{B001604");
+        assert_eq!(data("A91605"), b"{BA91605");
+        assert_eq!(data("A5160512"), b"{BA5160512");
+        assert_eq!(data("016040"), b"{C\x01\x3C\x28");
+        for number in 0..1_000_000 {
+            let data = data(&format!("{number:06}"));
+            let at_once = |pair: &[u8]| matches!(pair, [0x10, 0x04 | 0x05 | 0x14]);
+            assert!(!data.windows(2).any(at_once), "{number:06}");
+        }
     }
 
     #[test]

@@ -2,9 +2,12 @@
 //! `GS !` for size (never `FS !`, whose bits differ between makers), `ESC E` for bold.
 
 use crate::break_rows::{Row, rows};
+use crate::code128::Code128;
+use crate::dots::Strip;
 use crate::line::{Align, Line, Size};
-use crate::template::Paper;
-use crate::{code128::Code128, qr};
+use crate::template::{Columns, Paper};
+use crate::way::Way;
+use crate::{glyphs, qr};
 
 /// Most rows fed before a cut.
 const MAX_FEED: u8 = 10;
@@ -16,7 +19,12 @@ const BAR_DOTS: u8 = 80;
 /// drawer, and every byte that is no command of ours is 0x20 or above.
 #[must_use]
 pub fn encode(lines: &[Line], paper: &Paper) -> Vec<u8> {
-    let mut job = Job::new(paper.feed.min(MAX_FEED));
+    letters(lines, paper, Way::Gbk)
+}
+
+/// The same in one of the ways that print letters.
+pub(crate) fn letters(lines: &[Line], paper: &Paper, way: Way) -> Vec<u8> {
+    let mut job = Job::new(paper, way);
     rows(lines, paper.columns, &mut |row| job.row(&row));
     if lines.last() != Some(&Line::Cut) {
         job.cut();
@@ -24,20 +32,28 @@ pub fn encode(lines: &[Line], paper: &Paper) -> Vec<u8> {
     job.out
 }
 
-struct Job {
-    out: Vec<u8>,
+/// The bytes so far and what the printer was told last.
+pub(crate) struct Job {
+    pub(crate) out: Vec<u8>,
+    columns: Columns,
     feed: u8,
+    way: Way,
     align: Align,
     size: Size,
     bold: bool,
 }
 
 impl Job {
-    fn new(feed: u8) -> Self {
+    /// Begins with ESC @, which undoes whatever was set before.
+    pub(crate) fn new(paper: &Paper, way: Way) -> Self {
         let mut out = Vec::with_capacity(2048);
-        // FS & after ESC @: printers for other countries start with Chinese off.
-        out.extend_from_slice(&[0x1B, b'@', 0x1C, b'&']);
-        Self { out, feed, align: Align::Left, size: Size::One, bold: false }
+        out.extend_from_slice(&[0x1B, b'@']);
+        // after ESC @: printers for other countries start with Chinese off
+        if way == Way::Gbk {
+            out.extend_from_slice(&[0x1C, b'&']);
+        }
+        let (columns, feed) = (paper.columns, paper.feed.min(MAX_FEED));
+        Self { out, columns, feed, way, align: Align::Left, size: Size::One, bold: false }
     }
 
     fn row(&mut self, row: &Row<'_>) {
@@ -45,7 +61,7 @@ impl Job {
             Row::Print { cells, align, size, bold } => {
                 self.align(align);
                 self.letters(size, bold);
-                self.out.extend_from_slice(cells);
+                self.cells(cells);
                 self.out.push(b'\n');
             }
             Row::Bars { code, module_dots, .. } => {
@@ -58,7 +74,23 @@ impl Job {
                 self.letters(Size::One, false);
                 qr::append(text, module_dots, &mut self.out);
             }
+            Row::Logo(_) => {
+                // centred among its own dots: not every printer moves a picture
+                self.align(Align::Left);
+                let mut strip = Strip::new(self.columns);
+                strip.row(row);
+                strip.flush(&mut self.out);
+            }
             Row::Cut => self.cut(),
+        }
+    }
+
+    /// Appends printable GB bytes in the job's way.
+    pub(crate) fn cells(&mut self, cells: &[u8]) {
+        if self.way == Way::Utf8 && !cells.is_ascii() {
+            self.out.extend_from_slice(glyphs::text(cells).as_bytes());
+        } else {
+            self.out.extend_from_slice(cells);
         }
     }
 
@@ -74,7 +106,7 @@ impl Job {
         }
     }
 
-    fn letters(&mut self, size: Size, bold: bool) {
+    pub(crate) fn letters(&mut self, size: Size, bold: bool) {
         if self.size != size {
             self.size = size;
             let n = match size {
@@ -98,7 +130,7 @@ impl Job {
         }
     }
 
-    fn cut(&mut self) {
+    pub(crate) fn cut(&mut self) {
         if self.feed > 0 {
             self.out.extend_from_slice(&[0x1B, b'd', self.feed]);
         }

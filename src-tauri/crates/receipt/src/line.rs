@@ -1,5 +1,7 @@
 //! What a slip is made of before it meets paper.
 
+use crate::logo::Logo;
+
 /// Where a line of text stands on the paper.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Align {
@@ -33,6 +35,8 @@ impl Size {
 /// One element of a slip. Texts may hold anything: they are filtered on their way to paper.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Line {
+    /// The shop's picture, centred; left out where the paper is narrower.
+    Logo(Logo),
     /// Text that wraps.
     Text { text: String, align: Align, size: Size, bold: bool },
     /// A label at the left and its value at the right edge; the value moves to a row of its own

@@ -3,6 +3,7 @@
 use crate::break_rows::{Row, rows};
 use crate::glyphs;
 use crate::line::{Align, Line, Size};
+use crate::logo::Logo;
 use crate::template::Columns;
 
 /// One row as it will be on paper.
@@ -17,6 +18,8 @@ pub struct PreviewLine {
     pub barcode: Option<String>,
     /// The content of the QR code that is this row.
     pub qr: Option<String>,
+    /// The picture that is this row, one bit per dot.
+    pub logo: Option<Logo>,
 }
 
 /// The rows that [`crate::encode`] prints for the same lines; a cut takes no row.
@@ -36,6 +39,7 @@ impl PreviewLine {
             align: Align::Centre,
             barcode: None,
             qr: None,
+            logo: None,
         };
         match *row {
             Row::Print { cells, align, size, bold } => {
@@ -45,6 +49,7 @@ impl PreviewLine {
                 Some(Self { text: text.to_owned(), barcode: Some(text.to_owned()), ..drawn })
             }
             Row::Qr { text, .. } => Some(Self { qr: Some(text.to_owned()), ..drawn }),
+            Row::Logo(logo) => Some(Self { logo: Some(logo.clone()), ..drawn }),
             Row::Cut => None,
         }
     }

@@ -3,7 +3,7 @@
 
 /// Bytes that version 6 and version 10 hold at level M.
 const SMALL: usize = 106;
-const LARGE: usize = 213;
+pub(crate) const LARGE: usize = 213;
 
 /// Dots per module for this content: version 6 at 6 and version 10 at 4 dots both stay within 384
 /// dots with their quiet zone. `None` when it cannot be printed as a QR code.

@@ -1,6 +1,7 @@
-//! What the shop decides about its slips.
+//! Paper, and what of a slip is printed on it.
 
 use crate::words::Language;
+use serde::{Deserialize, Serialize};
 
 /// How many columns of normal size the paper has. One column is one byte of GB text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,26 +61,53 @@ impl Paper {
     }
 }
 
-/// Which facts of a slip are printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Which facts of a slip are printed. What proves something cannot be left out: the slip number,
+/// the total, every payment with its amount, and the marks of practice and of reprints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Fields {
+    /// The shop's name.
+    pub shop: bool,
+    /// What kind of slip it is.
+    pub title: bool,
+    pub time: bool,
     pub staff: bool,
     pub device: bool,
+    /// The payment's and the refund's own numbers.
+    pub order_no: bool,
     /// The wallet's own number.
     pub transaction_id: bool,
     /// What the guest paid after coupons, where that is less than the amount.
     pub guest_paid: bool,
+    /// The remark of a sale, the reason of a refund.
+    pub reason: bool,
     /// The slip number as bars at the end.
     pub barcode: bool,
 }
 
+impl Fields {
+    /// Everything.
+    pub const ALL: Self = Self {
+        shop: true,
+        title: true,
+        time: true,
+        staff: true,
+        device: true,
+        order_no: true,
+        transaction_id: true,
+        guest_paid: true,
+        reason: true,
+        barcode: true,
+    };
+}
+
 impl Default for Fields {
     fn default() -> Self {
-        Self { staff: true, device: true, transaction_id: true, guest_paid: true, barcode: true }
+        Self::ALL
     }
 }
 
-/// What the shop has set for its slips.
+/// What a slip's words look like: the shop and its choices in one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Template {
     pub shop: String,

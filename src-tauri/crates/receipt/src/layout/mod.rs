@@ -3,20 +3,34 @@
 mod tenders;
 
 use crate::line::{Line, Size};
+use crate::logo::Logo;
 use crate::template::Template;
 use crate::words::Words;
 use domain::fact::Copy;
 use domain::slip::{Slip, SlipKind, SlipTender};
 
-/// Header and footer lines that are printed.
-const MAX_LINES: usize = 12;
+/// Header lines, and footer lines, that are printed.
+pub(crate) const MAX_LINES: usize = 12;
 
 /// The lines of a slip, top to bottom, ending in a cut. `when` is the slip's wall time as the
 /// shop's guests read it: this crate knows no time zone.
 #[must_use]
 pub fn layout(slip: &Slip, copy: Copy, template: &Template, when: &str) -> Vec<Line> {
+    dressed(slip, copy, template, when, None, "")
+}
+
+/// The same with a logo above and a QR code of `qr` below, where they are given.
+pub(crate) fn dressed(
+    slip: &Slip,
+    copy: Copy,
+    template: &Template,
+    when: &str,
+    logo: Option<&Logo>,
+    qr: &str,
+) -> Vec<Line> {
     let words = Words::of(template.language);
     let mut lines = Vec::with_capacity(48);
+    lines.extend(logo.cloned().map(Line::Logo));
     head(&mut lines, slip, copy, template, words);
     facts(&mut lines, slip, template, words, when);
     sums(&mut lines, slip, words);
@@ -26,12 +40,12 @@ pub fn layout(slip: &Slip, copy: Copy, template: &Template, when: &str) -> Vec<L
     if slip.kind == SlipKind::Orphan {
         orphan(&mut lines, slip, words);
     }
-    if !slip.reason.is_empty() {
+    if template.fields.reason && !slip.reason.is_empty() {
         lines.push(Line::Rule);
         let label = if slip.kind == SlipKind::Sale { words.remark } else { words.reason };
         lines.push(Line::text(format!("{label}: {}", slip.reason)));
     }
-    foot(&mut lines, slip, template, words);
+    foot(&mut lines, slip, template, words, qr);
     lines
 }
 
@@ -39,7 +53,7 @@ fn head(lines: &mut Vec<Line>, slip: &Slip, copy: Copy, template: &Template, wor
     if slip.practice {
         lines.push(Line::centred(words.practice, Size::One, true));
     }
-    if !template.shop.is_empty() {
+    if template.fields.shop && !template.shop.is_empty() {
         lines.push(Line::centred(template.shop.as_str(), Size::Two, true));
     }
     for text in template.header.iter().take(MAX_LINES) {
@@ -50,7 +64,9 @@ fn head(lines: &mut Vec<Line>, slip: &Slip, copy: Copy, template: &Template, wor
         SlipKind::Refund => words.refund,
         SlipKind::Orphan => words.orphan,
     };
-    lines.push(Line::centred(title, Size::One, true));
+    if template.fields.title {
+        lines.push(Line::centred(title, Size::One, true));
+    }
     if let Copy::Reprint(n) = copy {
         lines.push(Line::centred(format!("*** {} {n} ***", words.reprint), Size::One, true));
     }
@@ -62,7 +78,9 @@ fn facts(lines: &mut Vec<Line>, slip: &Slip, template: &Template, words: &Words,
     if let Some(original) = &slip.original {
         lines.push(Line::pair(words.original, original.0.as_str()));
     }
-    lines.push(Line::pair(words.time, when));
+    if template.fields.time {
+        lines.push(Line::pair(words.time, when));
+    }
     if template.fields.staff && !slip.staff.is_empty() {
         lines.push(Line::pair(words.staff, slip.staff.as_str()));
     }
@@ -97,13 +115,16 @@ fn orphan(lines: &mut Vec<Line>, slip: &Slip, words: &Words) {
     }
 }
 
-fn foot(lines: &mut Vec<Line>, slip: &Slip, template: &Template, words: &Words) {
+fn foot(lines: &mut Vec<Line>, slip: &Slip, template: &Template, words: &Words, qr: &str) {
     lines.push(Line::Rule);
     for text in template.footer.iter().take(MAX_LINES) {
         lines.push(Line::centred(text.as_str(), Size::One, false));
     }
     if template.fields.barcode {
         lines.push(Line::Barcode(slip.no.0.clone()));
+    }
+    if !qr.is_empty() {
+        lines.push(Line::Qr(qr.to_owned()));
     }
     if slip.practice {
         lines.push(Line::centred(words.practice, Size::One, true));

@@ -15,7 +15,9 @@ pub(super) fn append(lines: &mut Vec<Line>, tender: &SlipTender, fields: Fields,
                 let coupon = amount.less_or_zero(*guest_paid).as_delta().negated();
                 lines.push(Line::pair(words.coupon, coupon.to_string()));
             }
-            lines.push(Line::pair(words.order_no, no.as_str()));
+            if fields.order_no {
+                lines.push(Line::pair(words.order_no, no.as_str()));
+            }
             if let Some(id) = transaction_id.as_ref().filter(|_| fields.transaction_id) {
                 lines.push(Line::pair(words.transaction_id, id.as_str()));
             }
@@ -41,8 +43,10 @@ pub(super) fn append(lines: &mut Vec<Line>, tender: &SlipTender, fields: Fields,
             if !arrived {
                 lines.push(Line::text(words.arrival(*wallet)));
             }
-            lines.push(Line::pair(words.order_no, of.as_str()));
-            lines.push(Line::pair(words.refund_no, no.as_str()));
+            if fields.order_no {
+                lines.push(Line::pair(words.order_no, of.as_str()));
+                lines.push(Line::pair(words.refund_no, no.as_str()));
+            }
         }
         SlipTender::CashRefund { amount } => {
             lines.push(back(words.cash, *amount, words));

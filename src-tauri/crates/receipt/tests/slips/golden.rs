@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 /// `alignment size bold|text|`, so that spaces at the end can be seen.
-fn as_text(rows: &[PreviewLine]) -> String {
+pub fn as_text(rows: &[PreviewLine]) -> String {
     let mut out = String::new();
     for row in rows {
         let align = match row.align {
@@ -20,6 +20,9 @@ fn as_text(rows: &[PreviewLine]) -> String {
         };
         let size = if row.size == Size::Two { '2' } else { '1' };
         let bold = if row.bold { 'b' } else { ' ' };
+        if let Some(logo) = &row.logo {
+            writeln!(out, "    [logo {} x {}]", logo.width(), logo.height()).unwrap();
+        }
         for (mark, code) in [("bars", &row.barcode), ("qr", &row.qr)] {
             if let Some(code) = code {
                 writeln!(out, "    [{mark} {code}]").unwrap();
@@ -30,19 +33,19 @@ fn as_text(rows: &[PreviewLine]) -> String {
     out
 }
 
-fn as_hex(job: &[u8]) -> String {
+pub fn as_hex(job: &[u8]) -> String {
     job.chunks(32)
         .map(|row| row.iter().map(|byte| format!("{byte:02x}")).collect::<String>() + "\n")
         .collect()
 }
 
-fn compare(name: &str, found: &str) {
+pub fn compare(name: &str, found: &[u8]) {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/goldens").join(name);
     if std::env::var_os("RECEIPT_GOLDENS").is_some_and(|value| value == "write") {
         std::fs::write(&path, found).unwrap();
     }
-    let known = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(known == found, "{name} differs:\n{found}");
+    let known = std::fs::read(&path).unwrap_or_default();
+    assert!(known == found, "{name} differs:\n{}", String::from_utf8_lossy(found));
 }
 
 fn check_lines(name: &str, lines: &[Line], paper: &Paper) {
@@ -51,8 +54,8 @@ fn check_lines(name: &str, lines: &[Line], paper: &Paper) {
     let printed = read(&job, paper.columns.count());
     assert_eq!(printed.rows, rows);
     assert!(printed.ends_cut && printed.cuts == 1);
-    compare(&format!("{name}.txt"), &as_text(&rows));
-    compare(&format!("{name}.hex"), &as_hex(&job));
+    compare(&format!("{name}.txt"), as_text(&rows).as_bytes());
+    compare(&format!("{name}.hex"), as_hex(&job).as_bytes());
 }
 
 fn check(name: &str, slip: &Slip, copy: Copy, language: Language, columns: Columns) {

@@ -4,7 +4,10 @@
 
 mod cases;
 mod foreign;
+mod forms;
 mod golden;
 mod kinds;
 mod pace;
+mod pictures;
 mod reader;
+mod ways;
