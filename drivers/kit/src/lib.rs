@@ -9,6 +9,8 @@ mod found;
 #[cfg(feature = "line")]
 pub mod line;
 pub mod twin;
+#[cfg(target_os = "linux")]
+pub mod usb;
 
 pub use camera::{Camera, CameraNews, Glimpse, Picture};
 pub use display::{Display, Lamp, Shown};

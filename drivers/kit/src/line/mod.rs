@@ -5,10 +5,12 @@
 
 #[cfg(unix)]
 mod pollfile;
+mod ports;
 mod serial;
 
 #[cfg(unix)]
 pub use pollfile::PollFile;
+pub use ports::serial_ports;
 pub use serial::{Flow, SerialLine, SerialSettings};
 
 use crate::{Trouble, TroubleKind};
