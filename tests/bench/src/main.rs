@@ -12,6 +12,7 @@ mod display;
 mod http;
 mod paper;
 mod process;
+mod receipts;
 mod sale;
 mod samples;
 mod table;
@@ -53,6 +54,8 @@ enum Part {
     Wire,
     /// Cold start and memory.
     Window,
+    /// Slips as bytes, beside other printers' libraries.
+    Receipts,
 }
 
 fn main() -> ExitCode {
@@ -95,6 +98,10 @@ fn run(args: &Args) -> Result<String, Fault> {
     if wants(Part::Window) {
         eprintln!("cold starts …");
         window::measure(&target, folder.path(), args.starts, &mut report);
+    }
+    if wants(Part::Receipts) {
+        eprintln!("slips …");
+        receipts::measure(&target, &mut report)?;
     }
     report.notes.push(format!("load average after: {}", load()));
     report.notes.extend(crowd(&report));

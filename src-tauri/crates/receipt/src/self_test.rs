@@ -6,8 +6,9 @@ use crate::line::{Align, Line, Size};
 use crate::template::{Columns, Paper};
 use crate::way::{Way, encode_raster};
 
-/// The line that is printed in every way: hanzi of both halves of GB2312, one of GBK alone, wide signs.
-const LINE: &str = "前台收银：￥128.50 鑫喆";
+/// The line that is printed in every way: hanzi of both halves of GB2312 and wide signs, so that every
+/// printer with a Chinese font has all of it.
+const LINE: &str = "前台收银：￥128.50 鑫鑫旅舍";
 
 /// One job with the same Chinese line in each [`Way`], its number large at the left; rulers of 32, 42 and
 /// 48 columns; and both codes by command.

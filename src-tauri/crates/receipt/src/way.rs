@@ -56,7 +56,7 @@ pub fn encode_way(lines: &[Line], paper: &Paper, way: Way) -> Vec<u8> {
 }
 
 /// One job of dots alone: letters, bars and QR codes are drawn here with the bundled font and sent as
-/// `GS v 0` bands of at most 128 rows. About 30 KB for a slip on 58 mm paper.
+/// `GS v 0` bands of at most 128 rows. About 50 KB for a long slip on 58 mm paper.
 #[must_use]
 pub fn encode_raster(lines: &[Line], paper: &Paper) -> Vec<u8> {
     let mut job = Job::new(paper, Way::Raster);

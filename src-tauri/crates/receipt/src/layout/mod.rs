@@ -30,8 +30,7 @@ pub(crate) fn dressed(
 ) -> Vec<Line> {
     let words = Words::of(template.language);
     let mut lines = Vec::with_capacity(48);
-    lines.extend(logo.cloned().map(Line::Logo));
-    head(&mut lines, slip, copy, template, words);
+    head(&mut lines, slip, copy, template, words, logo);
     facts(&mut lines, slip, template, words, when);
     sums(&mut lines, slip, words);
     for tender in &slip.tenders {
@@ -49,10 +48,18 @@ pub(crate) fn dressed(
     lines
 }
 
-fn head(lines: &mut Vec<Line>, slip: &Slip, copy: Copy, template: &Template, words: &Words) {
+fn head(
+    lines: &mut Vec<Line>,
+    slip: &Slip,
+    copy: Copy,
+    template: &Template,
+    words: &Words,
+    logo: Option<&Logo>,
+) {
     if slip.practice {
         lines.push(Line::centred(words.practice, Size::One, true));
     }
+    lines.extend(logo.cloned().map(Line::Logo));
     if template.fields.shop && !template.shop.is_empty() {
         lines.push(Line::centred(template.shop.as_str(), Size::Two, true));
     }

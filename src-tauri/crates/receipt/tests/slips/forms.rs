@@ -138,6 +138,19 @@ fn every_kind_has_its_own_look() {
     }
 }
 
+/// The mark of practice stays the first thing on paper, above the shop's picture.
+#[test]
+fn a_picture_does_not_come_before_the_practice_mark() {
+    let logo = Some(crate::ways::logo(80, 20, Columns::C32));
+    let form = Form { logo: true, ..Form::PLAIN };
+    let look = Look::new(&form, &Shop { logo, ..shop(Language::Zh, Columns::C32) });
+    let slip = Slip { practice: true, ..sale() };
+    let rows = preview(&look.layout(&slip, Copy::First, WHEN), Columns::C32);
+    assert!(rows[0].text.contains("练习") && rows[1].logo.is_some());
+    let off = Look::new(&Form::PLAIN, &Shop { logo: look.logo, ..shop(Language::Zh, Columns::C32) });
+    assert!(off.preview(SlipKind::Sale).iter().all(|row| row.logo.is_none()));
+}
+
 /// An example has every field, so that each switch is seen to do something.
 #[test]
 fn examples_show_what_switches_do() {

@@ -128,7 +128,7 @@ fn the_self_test_shows_every_way_every_width_and_both_codes() {
         let page = read_mixed(&job, columns.count());
         assert_eq!((page.cuts, page.ends_cut, page.pictures.len()), (1, true, 1));
         let texts: Vec<&str> = page.rows.iter().map(|row| row.text.as_str()).collect();
-        let line = "前台收银：￥128.50 鑫喆";
+        let line = "前台收银：￥128.50 鑫鑫旅舍";
         for (row, n) in texts.iter().zip(1..=3) {
             assert_eq!(*row, format!("{n} {line}"));
         }
