@@ -4,10 +4,10 @@
 //! light do not cost it its edges. The check sign of CODE 128 lets one false line in a hundred pass, so a code
 //! is told only when lines at different places say the same, and nothing near says otherwise.
 
+use super::Luma;
 use super::clock::Clock;
 use super::grey::between;
 use super::number::floor;
-use super::{Luma, Reading, Symbology};
 use rxing::DecodeHints;
 use rxing::common::BitArray;
 use rxing::oned::{Code128Reader, OneDReader as _};
@@ -47,19 +47,19 @@ const FEWEST_EDGES: usize = 24;
 const WITNESSES: [f32; 10] = [3.0, -3.0, 6.0, -6.0, 10.0, -10.0, 15.0, -15.0, 1.5, -1.5];
 
 /// The codes that lines agree on; none is told that only one line says.
-pub fn read(frame: &Luma, effort: Effort, clock: &Clock) -> Vec<Reading> {
-    let mut found: Vec<Reading> = Vec::new();
+pub fn read(frame: &Luma, effort: Effort, clock: &Clock) -> Vec<Vec<u8>> {
+    let mut found: Vec<Vec<u8>> = Vec::new();
     for turn in effort.turns {
         for line in lines(frame, *turn, effort.lines) {
             if clock.over() {
                 return found;
             }
             let Some(text) = decode(frame, line, effort.fine) else { continue };
-            if found.iter().any(|r| r.text == text) {
+            if found.contains(&text) {
                 continue;
             }
             if agreed(frame, line, &text, effort.fine) {
-                found.push(Reading { text, symbology: Symbology::Code128, sure: true });
+                found.push(text);
             }
         }
         if !found.is_empty() {
@@ -88,7 +88,11 @@ fn agreed(frame: &Luma, line: Line, text: &[u8], fine: usize) -> bool {
 /// Lines all over the frame at this turn, the middle first.
 fn lines(frame: &Luma, degrees: f32, count: usize) -> Vec<Line> {
     let (wide, high) = (frame.width as f32, frame.height as f32);
-    let (sin, cos) = degrees.to_radians().sin_cos();
+    let (sin, cos) = match degrees {
+        0.0 => (0.0, 1.0),
+        90.0 => (1.0, 0.0),
+        _ => degrees.to_radians().sin_cos(),
+    };
     // How far the frame reaches along the line and across it.
     let along = wide * cos.abs() + high * sin.abs();
     let across = wide * sin.abs() + high * cos.abs();
@@ -157,8 +161,44 @@ fn decode(frame: &Luma, line: Line, fine: usize) -> Option<Vec<u8>> {
     None
 }
 
-/// Light along the line, three dots wide.
+/// Light along the line, three dots wide, `fine` points for a dot.
 fn profile(frame: &Luma, line: Line, fine: usize) -> Vec<f32> {
+    let coarse = if line.from.1 == line.to.1 {
+        along_row(frame, line)
+    } else if line.from.0 == line.to.0 {
+        along_column(frame, line)
+    } else {
+        return askew(frame, line, fine);
+    };
+    let mut light = Vec::with_capacity(coarse.len() * fine);
+    for pair in coarse.windows(2) {
+        for part in 0..fine {
+            light.push(pair[0] + (pair[1] - pair[0]) * part as f32 / fine as f32);
+        }
+    }
+    light
+}
+
+fn along_row(frame: &Luma, line: Line) -> Vec<f32> {
+    let y = floor(line.from.1).min(frame.height - 1);
+    let row = |y: usize| &frame.dots[y * frame.width..][..frame.width];
+    let (above, below) = (row(y.saturating_sub(1)), row((y + 1).min(frame.height - 1)));
+    let sides = above.iter().zip(below);
+    row(y)
+        .iter()
+        .zip(sides)
+        .map(|(o, (a, b))| f32::from(2 * u16::from(*o) + u16::from(*a) + u16::from(*b)) / 4.0)
+        .collect()
+}
+
+fn along_column(frame: &Luma, line: Line) -> Vec<f32> {
+    let x = floor(line.from.0).min(frame.width - 1);
+    let (left, right) = (x.saturating_sub(1), (x + 1).min(frame.width - 1));
+    let rows = frame.dots.chunks_exact(frame.width);
+    rows.map(|r| f32::from(2 * u16::from(r[x]) + u16::from(r[left]) + u16::from(r[right])) / 4.0).collect()
+}
+
+fn askew(frame: &Luma, line: Line, fine: usize) -> Vec<f32> {
     let count = floor(line.length()) * fine;
     let step = ((line.to.0 - line.from.0) / count as f32, (line.to.1 - line.from.1) / count as f32);
     let (ax, ay) = line.across();

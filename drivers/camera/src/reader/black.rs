@@ -2,14 +2,95 @@
 
 use super::Luma;
 use super::grey::mean;
-use super::number::side;
-use rxing::common::{BitMatrix, HybridBinarizer};
-use rxing::{Binarizer as _, Luma8Source};
+use super::number::{byte, side};
+use rxing::common::{BitArray, BitMatrix};
 
-/// By rxing's blocks of eight dots: the best single choice for printed and shown codes.
-pub fn by_blocks(frame: &Luma) -> Option<BitMatrix> {
-    let source = Luma8Source::new_with_slice(frame.dots, side(frame.width), side(frame.height)).ok()?;
-    HybridBinarizer::new(source).get_black_matrix().ok().cloned()
+/// Side of a block in dots.
+const BLOCK: usize = 8;
+
+/// Blocks with less between their darkest and lightest dot hold no edge, for [`by_blocks`].
+pub const RANGE: u8 = 24;
+
+/// The same where there is little light.
+pub const DIM: u8 = 10;
+
+/// By blocks of eight dots, each against the mean of five by five blocks (ZXing's way): the best single choice
+/// for printed and shown codes. `range` is the least contrast that is an edge.
+pub fn by_blocks(frame: &Luma, range: u8) -> Option<BitMatrix> {
+    let (wide, high) = (frame.width.div_ceil(BLOCK), frame.height.div_ceil(BLOCK));
+    if frame.width < 5 * BLOCK || frame.height < 5 * BLOCK {
+        return by_mean(frame, frame.width.max(frame.height));
+    }
+    let levels = smooth(&levels(frame, wide, high, range), wide, high);
+    let mut black = BitMatrix::new(side(frame.width), side(frame.height)).ok()?;
+    let mut row = BitArray::with_size(frame.width);
+    for (y, dots) in frame.dots.chunks_exact(frame.width).enumerate() {
+        let levels = &levels[y / BLOCK * wide..][..wide];
+        for (word, (dots, levels)) in dots.chunks(8 * BLOCK).zip(levels.chunks(8)).enumerate() {
+            let mut bits = 0u64;
+            for (at, (dots, level)) in dots.chunks(BLOCK).zip(levels).enumerate() {
+                bits |= u64::from(darker(dots, *level)) << (at * BLOCK);
+            }
+            row.setBulk(word * 8 * BLOCK, usize::try_from(bits).ok()?);
+        }
+        black.setRow(side(y), &row);
+    }
+    Some(black)
+}
+
+/// A bit for each dot that is not lighter than the level, the first one lowest.
+fn darker(dots: &[u8], level: u8) -> u8 {
+    let mut bits = 0;
+    for (i, dot) in dots.iter().enumerate() {
+        bits |= u8::from(*dot <= level) << i;
+    }
+    bits
+}
+
+/// Each block's own level between dark and light.
+fn levels(frame: &Luma, wide: usize, high: usize, range: u8) -> Vec<u8> {
+    let mut levels: Vec<u8> = Vec::with_capacity(wide * high);
+    for by in 0..high {
+        let top = (by * BLOCK).min(frame.height - BLOCK);
+        for bx in 0..wide {
+            let left = (bx * BLOCK).min(frame.width - BLOCK);
+            let (mut sum, mut low, mut most) = (0u32, u8::MAX, u8::MIN);
+            for y in top..top + BLOCK {
+                for dot in &frame.dots[y * frame.width + left..][..BLOCK] {
+                    sum += u32::from(*dot);
+                    low = low.min(*dot);
+                    most = most.max(*dot);
+                }
+            }
+            let level = if most - low > range {
+                byte(sum / 64)
+            } else if bx > 0 && by > 0 {
+                // One colour: black when it is darker than the level its neighbours found, else white.
+                let at = by * wide + bx;
+                let beside = |i: usize| u32::from(levels[i]);
+                let near = byte((beside(at - wide) + 2 * beside(at - 1) + beside(at - wide - 1)) / 4);
+                if low < near { near } else { low / 2 }
+            } else {
+                low / 2
+            };
+            levels.push(level);
+        }
+    }
+    levels
+}
+
+/// The mean of five by five blocks around each.
+fn smooth(levels: &[u8], wide: usize, high: usize) -> Vec<u8> {
+    let mut out = Vec::with_capacity(levels.len());
+    for y in 0..high {
+        let top = y.clamp(2, high - 3) - 2;
+        for x in 0..wide {
+            let left = x.clamp(2, wide - 3) - 2;
+            let rows = (top..top + 5).map(|y| &levels[y * wide + left..][..5]);
+            out.push(byte(rows.flatten().map(|l| u32::from(*l)).sum::<u32>() / 25));
+        }
+    }
+    out
 }
 
 /// By the mean of a wide square around each dot: for uneven light and large modules.

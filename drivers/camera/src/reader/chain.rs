@@ -1,23 +1,37 @@
 //! The order in which the readers look at a frame.
 
-use super::bars::{self, QUICK, THOROUGH};
-use super::black::{by_blocks, by_mean, closed};
+use super::bars::{QUICK, THOROUGH};
+use super::black::{DIM, RANGE, by_blocks};
 use super::clock::Clock;
-use super::grey::{Grey, double, half, sharp, third};
-use super::square::{self, Square};
-use super::{Luma, Reading, Symbology, grid};
-use rxing::common::BitMatrix;
-use rxing::qrcode::cpp_port::detector::FinderPatternSet;
+use super::grey::{Grey, half};
+use super::search::Search;
+use super::ways;
+use super::{Luma, Reading};
 use std::time::Duration;
 
 /// After this a frame's readers begin nothing new; the longest step after it keeps a frame below 33 ms.
-const IN_FRAME: Duration = Duration::from_millis(20);
+const IN_FRAME: Duration = Duration::from_millis(18);
 
-/// The same for the patient readers of a camera's frame.
-const PATIENT: Duration = Duration::from_millis(150);
+/// A full look costs at most some seven times a look at the half frame: after this it would take too long.
+const FULL_LOOK: Duration = Duration::from_millis(3);
+
+/// The same as [`IN_FRAME`] for the patient readers of a camera's frame.
+const PATIENT: Duration = Duration::from_millis(200);
 
 /// The same for a still picture.
-const STILL: Duration = Duration::from_millis(1500);
+const STILL: Duration = Duration::from_millis(900);
+
+/// Longest side up to which a picture is looked at first.
+const FIRST: usize = 1000;
+
+/// Dots up to which the slow ways look at a picture.
+const SLOW: usize = 2_100_000;
+
+/// Dots up to which a picture is looked at in full.
+const LARGEST: usize = 16_000_000;
+
+/// Shortest side a picture can have and hold a code.
+const SMALLEST: usize = 20;
 
 /// The readers that look at every frame: together below 33 ms at 1280x720.
 #[derive(Default)]
@@ -29,10 +43,28 @@ impl InFrame {
         Self
     }
 
-    /// The codes in this frame.
+    /// The codes in this frame: those of the half frame when it has any, or those of the whole one. A frame
+    /// that is larger than a camera's 1280x720 takes longer in proportion.
     pub fn read(&mut self, frame: &Luma) -> Vec<Reading> {
-        let mut search = Search::new(IN_FRAME);
-        search.quick(frame);
+        if !frame.sound() {
+            return Vec::new();
+        }
+        let mut search = Search::new(Clock::new(IN_FRAME));
+        let small = half(frame);
+        let first = search.squares(&small.luma(), by_blocks(&small.luma(), RANGE));
+        if search.any() {
+            return search.readings();
+        }
+        let looked = search.clock.spent();
+        search.bars(frame, QUICK);
+        if search.any() {
+            return search.readings();
+        }
+        if looked < FULL_LOOK && !search.clock.over() {
+            let second = search.squares(frame, by_blocks(frame, RANGE));
+            search.refine(frame, &second, 2);
+        }
+        search.refine(&small.luma(), &first, 2);
         search.readings()
     }
 }
@@ -47,132 +79,70 @@ impl Patient {
         Self
     }
 
-    /// The codes in this frame.
+    /// The codes in this frame that the first way finds which finds any.
     pub fn read(&mut self, frame: &Luma) -> Vec<Reading> {
-        let mut search = Search::new(PATIENT);
-        search.thorough(frame);
+        if !frame.sound() {
+            return Vec::new();
+        }
+        let mut search = Search::new(Clock::new(PATIENT));
+        ways::all(&mut search, frame);
         search.readings()
     }
 }
 
-/// Every code in one still picture, each once.
+/// Every code in one still picture, each once. Takes about a second at most, on pictures of any size.
 #[must_use]
 pub fn read_all(frame: &Luma) -> Vec<Reading> {
-    let mut search = Search::new(STILL);
-    search.quick(frame);
-    if search.found.is_empty() {
-        search.thorough(frame);
+    if !frame.sound() {
+        return Vec::new();
+    }
+    let mut search = Search::new(Clock::new(STILL));
+    let mut smaller: Vec<Grey> = Vec::new();
+    let size = |smaller: &[Grey]| smaller.last().map_or((frame.width, frame.height), |g| (g.width, g.height));
+    while size(&smaller).0.max(size(&smaller).1) > FIRST || smaller.is_empty() {
+        let next = half(&smaller.last().map_or(*frame, Grey::luma));
+        if next.width.min(next.height) < SMALLEST {
+            break;
+        }
+        smaller.push(next);
+    }
+    let mut steps = vec![*frame];
+    steps.extend(smaller.iter().map(Grey::luma));
+    steps.retain(|s| s.width * s.height <= LARGEST);
+    let Some(finest) = steps.first().copied() else { return Vec::new() };
+    let mut barred = false;
+    let mut unread = Vec::new();
+    for step in steps.iter().rev() {
+        let sets = search.squares(step, by_blocks(step, RANGE));
+        if !barred {
+            search.bars(&finest, QUICK);
+            barred = true;
+        }
+        if search.any() && sets.is_empty() {
+            return search.readings();
+        }
+        if !search.clock.over() {
+            unread.push((*step, sets));
+        }
+    }
+    for (step, sets) in unread.iter().rev() {
+        search.refine(step, sets, 3);
+    }
+    if !search.any() {
+        let slow = steps.iter().find(|s| s.width * s.height <= SLOW).copied().unwrap_or(finest);
+        ways::all(&mut search, &slow);
+    }
+    if !search.any() && finest.width * finest.height > SLOW {
+        search.bars(&finest, THOROUGH);
+        search.squares(&finest, by_blocks(&finest, DIM));
     }
     search.readings()
 }
 
-struct Search {
-    clock: Clock,
-    found: Vec<Reading>,
-}
-
-impl Search {
-    fn new(limit: Duration) -> Self {
-        Self { clock: Clock::new(limit), found: Vec::new() }
+impl Luma<'_> {
+    /// Large enough for a code, and as many dots as it says.
+    fn sound(&self) -> bool {
+        self.width.min(self.height) >= SMALLEST
+            && self.width.checked_mul(self.height) == Some(self.dots.len())
     }
-
-    fn readings(self) -> Vec<Reading> {
-        self.found
-    }
-
-    fn quick(&mut self, frame: &Luma) {
-        let small = half(frame);
-        let first = self.squares(&small.luma(), by_blocks(&small.luma()));
-        if !self.found.is_empty() {
-            return;
-        }
-        self.bars(frame, QUICK);
-        if !self.found.is_empty() || self.clock.over() {
-            return;
-        }
-        let second = self.squares(frame, by_blocks(frame));
-        if self.found.is_empty() {
-            self.refine(&small.luma(), &first, 2);
-            self.refine(frame, &second, 2);
-        }
-    }
-
-    fn squares(&mut self, frame: &Luma, black: Option<BitMatrix>) -> Vec<FinderPatternSet> {
-        let Some(black) = black else { return Vec::new() };
-        let _ = frame;
-        let look = square::look(&black, 40, &self.clock);
-        look.found.into_iter().for_each(|s| self.tell(s));
-        look.unread
-    }
-
-    fn refine(&mut self, frame: &Luma, sets: &[FinderPatternSet], most: usize) {
-        for set in sets.iter().take(most) {
-            if self.clock.over() {
-                return;
-            }
-            if let Some(square) = grid::read(frame, set, &self.clock) {
-                self.tell(square);
-                return;
-            }
-        }
-    }
-
-    fn bars(&mut self, frame: &Luma, effort: bars::Effort) {
-        for reading in bars::read(frame, effort, &self.clock) {
-            if !self.found.iter().any(|r| r.text == reading.text) {
-                self.found.push(reading);
-            }
-        }
-    }
-
-    fn tell(&mut self, square: Square) {
-        if !self.found.iter().any(|r| r.text == square.text) {
-            self.found.push(Reading { text: square.text, symbology: Symbology::Qr, sure: true });
-        }
-    }
-
-    /// Every way there is, until one reads.
-    fn thorough(&mut self, frame: &Luma) {
-        let small = half(frame);
-        let inverse = inverted(frame);
-        let ways: [&dyn Fn() -> (Grey, Option<BitMatrix>); 7] = [
-            &|| with(copy(&inverse.luma()), by_blocks),
-            &|| with(half(&inverse.luma()), by_blocks),
-            &|| with(third(frame), by_blocks),
-            &|| with(copy(frame), |f| by_mean(f, f.width.min(f.height) / 16)),
-            &|| with(copy(&small.luma()), |f| closed(&by_blocks(f)?)),
-            &|| with(sharp(&small.luma(), 2, 2.0), by_blocks),
-            &|| with(sharp(frame, 3, 2.0), by_blocks),
-        ];
-        for way in ways {
-            if self.clock.over() {
-                return;
-            }
-            let (grey, black) = way();
-            let sets = self.squares(&grey.luma(), black);
-            self.refine(&grey.luma(), &sets, 4);
-            if !self.found.is_empty() {
-                return;
-            }
-        }
-        self.bars(frame, THOROUGH);
-        if self.found.is_empty() && frame.width * frame.height < 500_000 && !self.clock.over() {
-            let large = double(frame);
-            let sets = self.squares(&large.luma(), by_blocks(&large.luma()));
-            self.refine(&large.luma(), &sets, 4);
-        }
-    }
-}
-
-fn with(grey: Grey, split: impl Fn(&Luma) -> Option<BitMatrix>) -> (Grey, Option<BitMatrix>) {
-    let black = split(&grey.luma());
-    (grey, black)
-}
-
-fn copy(frame: &Luma) -> Grey {
-    Grey { width: frame.width, height: frame.height, dots: frame.dots.to_vec() }
-}
-
-fn inverted(frame: &Luma) -> Grey {
-    Grey { width: frame.width, height: frame.height, dots: frame.dots.iter().map(|d| 255 - d).collect() }
 }

@@ -17,11 +17,6 @@ impl Clock {
         self.start.elapsed() >= self.limit
     }
 
-    /// Whether there is this much time left.
-    pub fn has(&self, time: Duration) -> bool {
-        self.start.elapsed() + time < self.limit
-    }
-
     pub fn spent(&self) -> Duration {
         self.start.elapsed()
     }

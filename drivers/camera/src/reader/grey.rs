@@ -104,3 +104,13 @@ pub fn sharp(frame: &Luma, radius: usize, strength: f32) -> Grey {
     let dots = frame.dots.iter().zip(&around).map(push).collect();
     Grey { width: frame.width, height: frame.height, dots }
 }
+
+/// The same dots, owned.
+pub fn copy(frame: &Luma) -> Grey {
+    Grey { width: frame.width, height: frame.height, dots: frame.dots.to_vec() }
+}
+
+/// Light and dark changed over.
+pub fn inverted(frame: &Luma) -> Grey {
+    Grey { width: frame.width, height: frame.height, dots: frame.dots.iter().map(|d| 255 - d).collect() }
+}

@@ -25,7 +25,7 @@ pub fn read(frame: &Luma, set: &FinderPatternSet, clock: &Clock) -> Option<Squar
         if clock.over() {
             return None;
         }
-        let Some(grid) = Grid::fit(frame, set, modules) else { continue };
+        let Some(grid) = Grid::fit(frame, set, modules, clock) else { continue };
         for sharper in SHARPER {
             let light = grid.sharpened(sharper);
             for bits in [grid.split_near(&light), grid.split_evenly(&light)].into_iter().flatten() {
@@ -64,35 +64,27 @@ struct Grid {
 
 impl Grid {
     /// The grid that fits best, over places of the fourth corner.
-    fn fit(frame: &Luma, set: &FinderPatternSet, modules: usize) -> Option<Self> {
+    fn fit(frame: &Luma, set: &FinderPatternSet, modules: usize, clock: &Clock) -> Option<Self> {
         let module =
             (distance(set.tl.p, set.tr.p) + distance(set.tl.p, set.bl.p)) / 2.0 / (modules as f32 - 7.0);
         let mut best: Option<(f32, Point, PerspectiveTransform)> = None;
-        let mut consider = |corner: Point| {
+        let consider = |best: &mut Option<(f32, Point, PerspectiveTransform)>, corner: Point| {
+            if clock.over() {
+                return;
+            }
             let Some(transform) = transform(set, corner, modules) else { return };
             let score = crispness(frame, &transform, modules);
             if best.as_ref().is_none_or(|(most, ..)| score > *most) {
-                best = Some((score, corner, transform));
+                *best = Some((score, corner, transform));
             }
         };
-        for lean in [0.0, 1.0 / 3.0, 2.0 / 3.0] {
-            consider(fourth(set, modules, lean));
-        }
-        let starts = [0.0, 2.0 / 3.0].map(|lean| fourth(set, modules, lean));
-        for start in starts {
-            around(start, module, &mut consider);
+        for lean in [0.0, 2.0 / 3.0] {
+            let start = fourth(set, modules, lean);
+            around(start, module).for_each(|corner| consider(&mut best, corner));
         }
         for step in [0.5, 0.25] {
             let (_, middle, _) = best.as_ref()?;
-            let middle = *middle;
-            let mut again = |corner: Point| {
-                let Some(transform) = transform(set, corner, modules) else { return };
-                let score = crispness(frame, &transform, modules);
-                if best.as_ref().is_none_or(|(most, ..)| score > *most) {
-                    best = Some((score, corner, transform));
-                }
-            };
-            around(middle, module * step, &mut again);
+            around(*middle, module * step).for_each(|corner| consider(&mut best, corner));
         }
         let (_, _, transform) = best?;
         let light = measure(frame, &transform, modules);
@@ -168,12 +160,11 @@ impl Grid {
 }
 
 /// A square of tries around a point.
-fn around(middle: Point, step: f32, consider: &mut impl FnMut(Point)) {
-    for y in -2i8..=2 {
-        for x in -2i8..=2 {
-            consider(Point { x: middle.x + f32::from(x) * step, y: middle.y + f32::from(y) * step });
-        }
-    }
+fn around(middle: Point, step: f32) -> impl Iterator<Item = Point> {
+    (0..25u8).map(move |i| Point {
+        x: middle.x + (f32::from(i % 5) - 2.0) * step,
+        y: middle.y + (f32::from(i / 5) - 2.0) * step,
+    })
 }
 
 /// Where the fourth fixed point lies in modules from the edge: the alignment pattern, or for the smallest codes

@@ -7,8 +7,12 @@ mod chain;
 mod clock;
 mod grey;
 mod grid;
+mod guard;
 mod number;
+mod others;
+mod search;
 mod square;
+mod ways;
 
 pub use agreement::Agreement;
 pub use chain::{InFrame, Patient, read_all};

@@ -78,10 +78,4 @@ impl Square {
         let sides: Vec<bool> = (0..4).map(|i| side(self.corners[i], self.corners[(i + 1) % 4])).collect();
         sides.iter().all(|s| *s == sides[0])
     }
-
-    /// The same place in a picture `factor` times as large.
-    pub fn scaled(mut self, factor: f32) -> Self {
-        self.corners.iter_mut().for_each(|c| *c = *c * factor);
-        self
-    }
 }
