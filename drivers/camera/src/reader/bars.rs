@@ -22,20 +22,49 @@ struct Line {
 /// How finely to look.
 #[derive(Clone, Copy)]
 pub struct Effort {
-    /// Lines in each direction.
-    pub lines: usize,
-    /// Turns of the lines against the rows and columns, in degrees.
-    pub turns: &'static [f32],
+    /// Turns of the lines against the rows and columns, in degrees, and how many lines there are of each.
+    turns: &'static [(f32, usize)],
     /// Points for each dot along a line.
-    pub fine: usize,
+    fine: usize,
+    /// Light bars on dark, too.
+    inverse: bool,
+    /// How much an edge is made steeper, one after the other.
+    sharper: &'static [f32],
+    /// Dots to each side of a line that are taken together, for lines along rows and columns.
+    reach: usize,
 }
 
-/// Along rows and columns: what a still hand shows.
-pub const QUICK: Effort = Effort { lines: 14, turns: &[0.0, 90.0], fine: 2 };
+/// A few lines, for a picture in which something else was found.
+pub const GLANCE: Effort =
+    Effort { turns: &[(0.0, 7), (90.0, 7)], fine: 2, inverse: false, sharper: &[0.0], reach: 1 };
 
-/// All around, and finely.
-pub const THOROUGH: Effort =
-    Effort { lines: 40, turns: &[0.0, 90.0, 20.0, -20.0, 110.0, 70.0, 40.0, -40.0, 60.0, -60.0], fine: 3 };
+/// Along rows and columns: what a still hand shows.
+pub const QUICK: Effort =
+    Effort { turns: &[(0.0, 15), (90.0, 15)], fine: 2, inverse: false, sharper: &[0.0], reach: 1 };
+
+/// Close lines along rows and columns, whose neighbours are taken together against noise.
+pub const CLOSE: Effort =
+    Effort { turns: &[(0.0, 60), (90.0, 60)], fine: 3, inverse: true, sharper: &[0.0, 1.5], reach: 3 };
+
+/// All around.
+pub const AROUND: Effort = Effort {
+    turns: &[
+        (0.0, 90),
+        (90.0, 90),
+        (18.0, 40),
+        (-18.0, 40),
+        (108.0, 40),
+        (72.0, 40),
+        (36.0, 40),
+        (-36.0, 40),
+        (54.0, 40),
+        (-54.0, 40),
+    ],
+    fine: 3,
+    inverse: true,
+    sharper: &[0.0, 1.5],
+    reach: 1,
+};
 
 /// Dots of contrast below which a line is one colour.
 const FLAT: f32 = 14.0;
@@ -44,21 +73,22 @@ const FLAT: f32 = 14.0;
 const FEWEST_EDGES: usize = 24;
 
 /// Lines beside the first that are asked to agree.
-const WITNESSES: [f32; 10] = [3.0, -3.0, 6.0, -6.0, 10.0, -10.0, 15.0, -15.0, 1.5, -1.5];
+const WITNESSES: [f32; 14] =
+    [3.0, -3.0, 5.0, -5.0, 8.0, -8.0, 12.0, -12.0, 17.0, -17.0, 2.0, -2.0, 1.0, -1.0];
 
 /// The codes that lines agree on; none is told that only one line says.
 pub fn read(frame: &Luma, effort: Effort, clock: &Clock) -> Vec<Vec<u8>> {
     let mut found: Vec<Vec<u8>> = Vec::new();
-    for turn in effort.turns {
-        for line in lines(frame, *turn, effort.lines) {
+    for (turn, count) in effort.turns {
+        for line in lines(frame, *turn, *count) {
             if clock.over() {
                 return found;
             }
-            let Some(text) = decode(frame, line, effort.fine) else { continue };
+            let Some(text) = decode(frame, line, effort) else { continue };
             if found.contains(&text) {
                 continue;
             }
-            if agreed(frame, line, &text, effort.fine) {
+            if agreed(frame, line, &text, effort) {
                 found.push(text);
             }
         }
@@ -70,10 +100,10 @@ pub fn read(frame: &Luma, effort: Effort, clock: &Clock) -> Vec<Vec<u8>> {
 }
 
 /// Whether enough lines beside say the same, and hardly any something else.
-fn agreed(frame: &Luma, line: Line, text: &[u8], fine: usize) -> bool {
+fn agreed(frame: &Luma, line: Line, text: &[u8], effort: Effort) -> bool {
     let (mut same, mut other) = (1, 0);
     for aside in WITNESSES {
-        match decode(frame, line.moved(aside), fine) {
+        match decode(frame, line.moved(aside), effort) {
             Some(said) if said == text => same += 1,
             Some(_) => other += 1,
             None => {}
@@ -147,9 +177,23 @@ impl Line {
     }
 }
 
-fn decode(frame: &Luma, line: Line, fine: usize) -> Option<Vec<u8>> {
-    let light = profile(frame, line, fine);
-    let mut row = split(&light, 12 * fine)?;
+fn decode(frame: &Luma, line: Line, effort: Effort) -> Option<Vec<u8>> {
+    let light = profile(frame, line, effort);
+    let sides: &[bool] = if effort.inverse { &[false, true] } else { &[false] };
+    for sharper in effort.sharper {
+        let light = sharpened(&light, 2 * effort.fine, *sharper);
+        for inverse in sides {
+            let Some(row) = split(&light, 12 * effort.fine, *inverse) else { continue };
+            if let Some(text) = read_row(row) {
+                return Some(text);
+            }
+        }
+    }
+    None
+}
+
+/// What a row of bars says, from either end.
+fn read_row(mut row: BitArray) -> Option<Vec<u8>> {
     let hints = DecodeHints::default();
     for _ in 0..2 {
         if let Ok(result) = Code128Reader.decode_row(0, &row, &hints) {
@@ -161,12 +205,35 @@ fn decode(frame: &Luma, line: Line, fine: usize) -> Option<Vec<u8>> {
     None
 }
 
-/// Light along the line, three dots wide, `fine` points for a dot.
-fn profile(frame: &Luma, line: Line, fine: usize) -> Vec<f32> {
+/// Each point pushed away from the mean of those around it.
+fn sharpened(light: &[f32], radius: usize, strength: f32) -> std::borrow::Cow<'_, [f32]> {
+    if strength == 0.0 {
+        return light.into();
+    }
+    let mut sum = 0.0;
+    let mut out = Vec::with_capacity(light.len());
+    let at = |i: usize| light[i.min(light.len() - 1)];
+    for i in 0..light.len() + radius {
+        sum += at(i);
+        if i > 2 * radius {
+            sum -= light[i - 2 * radius - 1];
+        }
+        if i >= radius {
+            let mean = sum / (2 * radius + 1).min(i + 1) as f32;
+            let own = light[i - radius];
+            out.push(own + strength * (own - mean));
+        }
+    }
+    out.into()
+}
+
+/// Light along the line, some dots wide, `effort.fine` points for a dot.
+fn profile(frame: &Luma, line: Line, effort: Effort) -> Vec<f32> {
+    let fine = effort.fine;
     let coarse = if line.from.1 == line.to.1 {
-        along_row(frame, line)
+        along_row(frame, line, effort.reach)
     } else if line.from.0 == line.to.0 {
-        along_column(frame, line)
+        along_column(frame, line, effort.reach)
     } else {
         return askew(frame, line, fine);
     };
@@ -179,23 +246,24 @@ fn profile(frame: &Luma, line: Line, fine: usize) -> Vec<f32> {
     light
 }
 
-fn along_row(frame: &Luma, line: Line) -> Vec<f32> {
-    let y = floor(line.from.1).min(frame.height - 1);
-    let row = |y: usize| &frame.dots[y * frame.width..][..frame.width];
-    let (above, below) = (row(y.saturating_sub(1)), row((y + 1).min(frame.height - 1)));
-    let sides = above.iter().zip(below);
-    row(y)
-        .iter()
-        .zip(sides)
-        .map(|(o, (a, b))| f32::from(2 * u16::from(*o) + u16::from(*a) + u16::from(*b)) / 4.0)
-        .collect()
+fn along_row(frame: &Luma, line: Line, reach: usize) -> Vec<f32> {
+    let middle = floor(line.from.1).min(frame.height - 1);
+    let mut sums = vec![0u16; frame.width];
+    for y in middle.saturating_sub(reach)..(middle + reach + 1).min(frame.height) {
+        let row = &frame.dots[y * frame.width..][..frame.width];
+        sums.iter_mut().zip(row).for_each(|(sum, dot)| *sum += u16::from(*dot));
+    }
+    let rows = (middle + reach + 1).min(frame.height) - middle.saturating_sub(reach);
+    sums.into_iter().map(|sum| f32::from(sum) / rows as f32).collect()
 }
 
-fn along_column(frame: &Luma, line: Line) -> Vec<f32> {
-    let x = floor(line.from.0).min(frame.width - 1);
-    let (left, right) = (x.saturating_sub(1), (x + 1).min(frame.width - 1));
+fn along_column(frame: &Luma, line: Line, reach: usize) -> Vec<f32> {
+    let middle = floor(line.from.0).min(frame.width - 1);
+    let columns = middle.saturating_sub(reach)..(middle + reach + 1).min(frame.width);
+    let wide = columns.len() as f32;
     let rows = frame.dots.chunks_exact(frame.width);
-    rows.map(|r| f32::from(2 * u16::from(r[x]) + u16::from(r[left]) + u16::from(r[right])) / 4.0).collect()
+    rows.map(|row| f32::from(row[columns.clone()].iter().map(|d| u16::from(*d)).sum::<u16>()) / wide)
+        .collect()
 }
 
 fn askew(frame: &Luma, line: Line, fine: usize) -> Vec<f32> {
@@ -212,7 +280,7 @@ fn askew(frame: &Luma, line: Line, fine: usize) -> Vec<f32> {
 }
 
 /// Dark below the middle between the least and the most light near by; `None` when there are too few edges.
-fn split(light: &[f32], block: usize) -> Option<BitArray> {
+fn split(light: &[f32], block: usize, inverse: bool) -> Option<BitArray> {
     let ends: Vec<(f32, f32)> = light
         .chunks(block)
         .map(|part| part.iter().fold((f32::MAX, f32::MIN), |(l, h), v| (l.min(*v), h.max(*v))))
@@ -223,7 +291,7 @@ fn split(light: &[f32], block: usize) -> Option<BitArray> {
         let at = i / block;
         let near = &ends[at.saturating_sub(2)..(at + 3).min(ends.len())];
         let (low, high) = near.iter().fold((f32::MAX, f32::MIN), |(l, h), e| (l.min(e.0), h.max(e.1)));
-        let dark = high - low > FLAT && *value < (low + high) / 2.0;
+        let dark = high - low > FLAT && (*value < (low + high) / 2.0) != inverse;
         if dark {
             row.set(i);
         }

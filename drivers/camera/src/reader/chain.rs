@@ -1,6 +1,6 @@
 //! The order in which the readers look at a frame.
 
-use super::bars::{QUICK, THOROUGH};
+use super::bars::{AROUND, GLANCE, QUICK};
 use super::black::{DIM, RANGE, by_blocks};
 use super::clock::Clock;
 use super::grey::{Grey, half};
@@ -115,7 +115,7 @@ pub fn read_all(frame: &Luma) -> Vec<Reading> {
     for step in steps.iter().rev() {
         let sets = search.squares(step, by_blocks(step, RANGE));
         if !barred {
-            search.bars(&finest, QUICK);
+            search.bars(&finest, if search.any() { GLANCE } else { QUICK });
             barred = true;
         }
         if search.any() && sets.is_empty() {
@@ -133,7 +133,7 @@ pub fn read_all(frame: &Luma) -> Vec<Reading> {
         ways::all(&mut search, &slow);
     }
     if !search.any() && finest.width * finest.height > SLOW {
-        search.bars(&finest, THOROUGH);
+        search.bars(&finest, AROUND);
         search.squares(&finest, by_blocks(&finest, DIM));
     }
     search.readings()

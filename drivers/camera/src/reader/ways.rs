@@ -1,7 +1,7 @@
 //! The slow ways to look at a picture, in the order of what they add for their time.
 
 use super::Luma;
-use super::bars::THOROUGH;
+use super::bars::{AROUND, CLOSE};
 use super::black::{DIM, RANGE, by_blocks, by_mean, closed};
 use super::grey::{Grey, copy, double, half, inverted, sharp, third};
 use super::others::{quircs, rqrr};
@@ -40,7 +40,11 @@ pub fn all(search: &mut Search, frame: &Luma) {
     if tried(search, frame, &FIRST, &mut promising) {
         return;
     }
-    search.bars(frame, THOROUGH);
+    for effort in [CLOSE, AROUND] {
+        if !search.any() {
+            search.bars(frame, effort);
+        }
+    }
     if search.any() || search.clock.over() {
         return;
     }
