@@ -1,6 +1,6 @@
-use crate::transport::{file, tcp::TcpLine};
-use kit::Trouble;
-use kit::line::{Flow, Line, SerialLine, SerialSettings};
+use crate::transport::{file, spooler::SpoolerLine, tcp::TcpLine, usb};
+use kit::line::{Flow, Line, SerialLine, SerialSettings, serial_ports};
+use kit::{Identity, Spot, Trouble};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
@@ -22,7 +22,14 @@ pub enum PrinterAddress {
         baud: u32,
         #[serde(default)]
         flow: Flow,
+        /// Absent: the path is taken at its word.
+        #[serde(default)]
+        identity: Option<Identity>,
     },
+    /// A USB printer, wherever it is plugged in.
+    Usb { spot: Spot },
+    /// A queue of the system's spooler, which takes our bytes as they are.
+    Spooler { queue: String },
     /// A device file (`/dev/usb/lp0`), or an existing plain file that is appended to.
     File { path: String },
 }
@@ -43,10 +50,14 @@ impl PrinterAddress {
     pub(crate) fn connect(&self, deadline: Duration) -> Result<Box<dyn Line>, Trouble> {
         Ok(match self {
             Self::Tcp { host, port } => Box::new(TcpLine::connect(host, *port, deadline)?),
-            Self::Serial { path, baud, flow } => {
-                let settings = SerialSettings { path: path.clone(), baud: *baud, flow: *flow };
+            Self::Serial { path, baud, flow, identity } => {
+                let spot = Spot { path: path.clone(), identity: identity.clone() };
+                let path = if identity.is_some() { spot.resolve(&serial_ports())? } else { path.clone() };
+                let settings = SerialSettings { path, baud: *baud, flow: *flow };
                 Box::new(SerialLine::open(&settings)?)
             }
+            Self::Usb { spot } => file::open(&spot.resolve(&usb::plugged())?)?,
+            Self::Spooler { queue } => Box::new(SpoolerLine::open(queue, deadline)?),
             Self::File { path } => file::open(path)?,
         })
     }
@@ -54,6 +65,6 @@ impl PrinterAddress {
     /// Whether the connection is kept between jobs. Most network printers serve one connection at a time, so
     /// one that is kept would shut the other counters out.
     pub(crate) const fn keeps_open(&self) -> bool {
-        !matches!(self, Self::Tcp { .. })
+        !matches!(self, Self::Tcp { .. } | Self::Spooler { .. })
     }
 }

@@ -9,6 +9,8 @@
 
 mod address;
 mod escpos;
+#[doc(hidden)]
+pub mod probe;
 mod transport;
 pub mod twin;
 
@@ -16,7 +18,15 @@ pub use address::PrinterAddress;
 pub use escpos::device::{EscPosPrinter, KICK};
 pub use escpos::patience::Patience;
 pub use kit::line::{Flow, Line as Transport, Pace, WriteFault};
+pub use transport::spooler::queues;
 pub use transport::tcp::TcpLine;
+pub use transport::usb::plugged;
+
+/// Every printer that is there: on USB and in the spooler's queues. May take two seconds.
+#[must_use]
+pub fn found() -> Vec<kit::Found> {
+    [plugged(), queues()].concat()
+}
 
 /// The printer at `address`. Returns at once: the connection is made by the first use.
 #[must_use]

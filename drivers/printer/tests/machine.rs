@@ -172,7 +172,12 @@ fn addresses_are_read_from_settings_with_the_usual_defaults() {
     );
     assert_eq!(
         read(r#"{"kind":"serial","path":"COM3","flow":"hardware"}"#),
-        PrinterAddress::Serial { path: "COM3".into(), baud: 9600, flow: printer::Flow::Hardware }
+        PrinterAddress::Serial {
+            path: "COM3".into(),
+            baud: 9600,
+            flow: printer::Flow::Hardware,
+            identity: None
+        }
     );
     assert_eq!(
         read(r#"{"kind":"file","path":"/dev/usb/lp0"}"#),

@@ -31,6 +31,10 @@ pub enum Switch {
     Deaf,
     /// Refuses what it is sent.
     Garbling,
+    /// Talks without end, and says nothing that means anything.
+    Babbling,
+    /// Answers, and every answer is nonsense.
+    Lying,
 }
 
 /// The switches of one twin. Clones turn the same switches, from any thread.

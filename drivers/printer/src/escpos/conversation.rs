@@ -4,7 +4,11 @@ use kit::line::Line;
 use kit::{PaperState, Trouble};
 use std::time::{Duration, Instant};
 
-/// Questions and answers over one line.
+/// Old answers that are thrown away before a look; a printer that has more of them babbles.
+const OLD_MAX: usize = 64;
+
+/// Questions and answers over one line. A device may talk without end, so every wait looks at the clock and
+/// not at the silence.
 pub struct Conversation<'a> {
     line: &'a mut dyn Line,
     patience: Patience,
@@ -22,7 +26,11 @@ impl<'a> Conversation<'a> {
     /// the other questions are then not asked.
     pub fn look(&mut self, first: Duration) -> Result<PaperState, Trouble> {
         // A late answer to an earlier look would be taken for the answer to another question.
-        while self.word(Instant::now())?.is_some() {}
+        for _ in 0..OLD_MAX {
+            if self.word(Instant::now())?.is_none() {
+                break;
+            }
+        }
         let mut state = PaperState::default();
         let mut wait = first;
         for ask in Ask::ALL {
@@ -43,8 +51,8 @@ impl<'a> Conversation<'a> {
         loop {
             match self.word(end)? {
                 Some(Word::RealTime(answer)) => return Ok(Some(answer)),
-                Some(Word::Queued(_) | Word::Automatic(_)) => {}
-                None => return Ok(None),
+                Some(Word::Queued(_) | Word::Automatic(_)) if Instant::now() < end => {}
+                _ => return Ok(None),
             }
         }
     }
@@ -52,8 +60,8 @@ impl<'a> Conversation<'a> {
     /// Waits for the end-of-job proof, at most until `end`.
     pub fn proven(&mut self, end: Instant) -> Result<bool, Trouble> {
         while !self.proof {
-            if self.word(end)?.is_none() {
-                return Ok(false);
+            if self.word(end)?.is_none() || Instant::now() >= end {
+                return Ok(self.proof);
             }
         }
         Ok(true)
@@ -63,12 +71,13 @@ impl<'a> Conversation<'a> {
         loop {
             let left = end.saturating_duration_since(Instant::now());
             let mut byte = [0];
-            if self.line.read(&mut byte, left)? > 0 {
-                if let Some(word) = self.stream.feed(byte[0]) {
-                    self.proof |= matches!(word, Word::Queued(_));
-                    return Ok(Some(word));
-                }
-            } else if left == Duration::ZERO {
+            if self.line.read(&mut byte, left)? > 0
+                && let Some(word) = self.stream.feed(byte[0])
+            {
+                self.proof |= matches!(word, Word::Queued(_));
+                return Ok(Some(word));
+            }
+            if left == Duration::ZERO {
                 return Ok(None);
             }
         }

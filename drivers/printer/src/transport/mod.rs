@@ -1,4 +1,6 @@
 //! The ways to a printer that `kit` does not have.
 
 pub mod file;
+pub mod spooler;
 pub mod tcp;
+pub mod usb;

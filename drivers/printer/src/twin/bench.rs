@@ -113,7 +113,7 @@ impl Printer for TwinPrinter {
         if switches.is_on(Switch::Slow) {
             std::thread::sleep(SLOW);
         }
-        let mute = switches.is_on(Switch::Mute);
+        let mute = [Switch::Mute, Switch::Lying, Switch::Babbling].iter().any(|way| switches.is_on(*way));
         let hindered = self.paper.hindrance().is_some();
         let mut sheets = self.paper.lock();
         if let Some(bytes) = sheets.tears_after.take_if(|bytes| *bytes < job.len()) {
@@ -139,7 +139,8 @@ impl Printer for TwinPrinter {
         if switches.is_on(Switch::Unplugged) {
             return Err(Trouble::new(TroubleKind::NotFound, "the twin is unplugged"));
         }
-        if switches.is_on(Switch::Mute) || switches.is_on(Switch::Deaf) {
+        let silent = [Switch::Mute, Switch::Deaf, Switch::Lying, Switch::Babbling];
+        if silent.iter().any(|way| switches.is_on(*way)) {
             return Ok(PaperState::default());
         }
         Ok(PaperState {

@@ -4,6 +4,8 @@ use std::time::{Duration, Instant};
 
 /// A slow printer takes a mouthful at a time: 256 bytes each 20 ms, as over 115200 bits/s.
 const MOUTHFUL: usize = 256;
+/// Four bytes so many times in one breath.
+const BABBLE: usize = 16 << 10;
 const BETWEEN: Duration = Duration::from_millis(20);
 
 /// The end of a line that a [`TwinDevice`] sits at.
@@ -43,7 +45,15 @@ impl WireTwin for DeviceFace {
     fn answer(&mut self) -> Vec<u8> {
         let mut mechanism = self.device.lock();
         mechanism.work();
-        mechanism.answers()
+        let answers = mechanism.answers();
+        if self.switches.is_on(Switch::Babbling) {
+            // XON, real-time answers to nothing, and noise
+            return [0x11, 0x12, 0xff, 0x80].repeat(BABBLE);
+        }
+        if self.switches.is_on(Switch::Lying) {
+            return vec![0xff; answers.len()];
+        }
+        answers
     }
 
     fn hangs_up(&mut self) -> bool {

@@ -130,6 +130,40 @@ fn a_slow_printer_gets_the_whole_job(rig: &dyn Rig) {
     assert_eq!(rig.jobs(), [slip(1, 120)]);
 }
 
+/// It may be believed or not; it cannot hold the counter up, and nothing is printed twice.
+fn a_printer_that_babbles_holds_nobody_up(rig: &dyn Rig) {
+    let mut printer = rig.printer();
+    rig.switches().set(Switch::Babbling, true);
+    for number in 1..=3 {
+        let start = Instant::now();
+        let _believed_or_not = printer.print(&slip(number, 1));
+        let _believed_or_not = printer.status();
+        assert!(start.elapsed() < Duration::from_secs(40), "{} took {:?}", rig.name(), start.elapsed());
+    }
+    rig.switches().set(Switch::Babbling, false);
+    // what was on the line when the babble broke off may be lost with it
+    let start = Instant::now();
+    let mut number = 9;
+    while !rig.jobs().contains(&slip(number, 1)) {
+        assert!(start.elapsed() < Duration::from_secs(30), "{}", rig.name());
+        number += 1;
+        let _arrives_or_not = printer.print(&slip(number, 1));
+        std::thread::sleep(Duration::from_millis(300));
+    }
+    for number in 1..=number {
+        let printed = rig.jobs().iter().filter(|job| **job == slip(number, 1)).count();
+        assert!(printed <= 1, "{} printed slip {number} {printed} times", rig.name());
+    }
+}
+
+fn nonsense_is_no_answer(rig: &dyn Rig) {
+    rig.switches().set(Switch::Lying, true);
+    let mut printer = rig.printer();
+    assert_eq!(printer.print(&slip(1, 1)), Ok(Printed::Accepted), "{}", rig.name());
+    assert_eq!(printer.status().unwrap(), kit::PaperState::default(), "{}", rig.name());
+    until("the slip", || rig.jobs() == [slip(1, 1)]);
+}
+
 fn the_drawer_is_kicked_once(rig: &dyn Rig) {
     let mut printer = rig.printer();
     printer.kick_drawer().unwrap();
@@ -147,6 +181,8 @@ fn contract(rig: impl Fn() -> Box<dyn Rig>) {
     a_mute_printer_is_believed_and_waited_for_once(rig().as_ref());
     a_slow_printer_gets_the_whole_job(rig().as_ref());
     the_drawer_is_kicked_once(rig().as_ref());
+    nonsense_is_no_answer(rig().as_ref());
+    a_printer_that_babbles_holds_nobody_up(rig().as_ref());
 }
 
 #[test]

@@ -97,7 +97,7 @@ impl Rig for Machine {
                 PrinterAddress::Tcp { host: "localhost".into(), port: twin.address().port() }
             }
             Served::Serial(host) => {
-                PrinterAddress::Serial { path: path(host), baud: 19_200, flow: Flow::None }
+                PrinterAddress::Serial { path: path(host), baud: 19_200, flow: Flow::None, identity: None }
             }
             Served::File(host) => PrinterAddress::File { path: path(host) },
         })
