@@ -60,8 +60,8 @@ pub const AROUND: Effort = Effort {
         (54.0, 40),
         (-54.0, 40),
     ],
-    fine: 3,
-    inverse: true,
+    fine: 2,
+    inverse: false,
     sharper: &[0.0, 1.5],
     reach: 1,
 };
@@ -183,7 +183,7 @@ fn decode(frame: &Luma, line: Line, effort: Effort) -> Option<Vec<u8>> {
     for sharper in effort.sharper {
         let light = sharpened(&light, 2 * effort.fine, *sharper);
         for inverse in sides {
-            let Some(row) = split(&light, 12 * effort.fine, *inverse) else { continue };
+            let row = split(&light, 12 * effort.fine, *inverse)?;
             if let Some(text) = read_row(row) {
                 return Some(text);
             }
@@ -281,22 +281,29 @@ fn askew(frame: &Luma, line: Line, fine: usize) -> Vec<f32> {
 
 /// Dark below the middle between the least and the most light near by; `None` when there are too few edges.
 fn split(light: &[f32], block: usize, inverse: bool) -> Option<BitArray> {
-    let ends: Vec<(f32, f32)> = light
-        .chunks(block)
-        .map(|part| part.iter().fold((f32::MAX, f32::MIN), |(l, h), v| (l.min(*v), h.max(*v))))
-        .collect();
-    let mut row = BitArray::with_size(light.len());
-    let (mut edges, mut last) = (0, false);
-    for (i, value) in light.iter().enumerate() {
-        let at = i / block;
+    let ends = |part: &[f32]| part.iter().fold((f32::MAX, f32::MIN), |(l, h), v| (l.min(*v), h.max(*v)));
+    let ends: Vec<(f32, f32)> = light.chunks(block).map(ends).collect();
+    let levels = (0..ends.len()).map(|at| {
         let near = &ends[at.saturating_sub(2)..(at + 3).min(ends.len())];
         let (low, high) = near.iter().fold((f32::MAX, f32::MIN), |(l, h), e| (l.min(e.0), h.max(e.1)));
-        let dark = high - low > FLAT && (*value < (low + high) / 2.0) != inverse;
-        if dark {
-            row.set(i);
+        (high - low > FLAT).then_some((low + high) / 2.0)
+    });
+    let mut row = BitArray::with_size(light.len());
+    let (mut edges, mut last) = (0, false);
+    for (at, (part, level)) in light.chunks(block).zip(levels).enumerate() {
+        let Some(level) = level else {
+            edges += usize::from(last);
+            last = false;
+            continue;
+        };
+        for (i, value) in part.iter().enumerate() {
+            let dark = (*value < level) != inverse;
+            if dark {
+                row.set(at * block + i);
+            }
+            edges += usize::from(dark != last);
+            last = dark;
         }
-        edges += usize::from(dark != last);
-        last = dark;
     }
     (edges >= FEWEST_EDGES).then_some(row)
 }

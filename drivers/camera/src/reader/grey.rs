@@ -59,12 +59,17 @@ pub fn double(frame: &Luma) -> Grey {
 pub fn between(frame: &Luma, x: f32, y: f32) -> f32 {
     let (x, y) = (x.clamp(0.0, frame.width as f32 - 1.0), y.clamp(0.0, frame.height as f32 - 1.0));
     let (left, top) = (floor(x), floor(y));
-    let (right, low) = ((left + 1).min(frame.width - 1), (top + 1).min(frame.height - 1));
     let (a, b) = (x - left as f32, y - top as f32);
-    let at = |x: usize, y: usize| f32::from(frame.dots[y * frame.width + x]);
-    let upper = at(left, top) * (1.0 - a) + at(right, top) * a;
-    let lower = at(left, low) * (1.0 - a) + at(right, low) * a;
-    upper * (1.0 - b) + lower * b
+    let start = top * frame.width + left;
+    let right = usize::from(left + 1 < frame.width);
+    let upper = &frame.dots[start..];
+    let lower = if top + 1 < frame.height { &upper[frame.width..] } else { upper };
+    let across = |row: &[u8]| {
+        let (l, r) = (f32::from(row[0]), f32::from(row[right]));
+        l + (r - l) * a
+    };
+    let (upper, lower) = (across(upper), across(lower));
+    upper + (lower - upper) * b
 }
 
 /// Mean over a square of `2 * radius + 1` dots around each dot, by running sums.
