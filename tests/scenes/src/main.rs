@@ -7,6 +7,7 @@ mod bench;
 
 use clap::Parser;
 use scenes::effect::Effect;
+use scenes::negative::Nothing;
 use scenes::page::Kind;
 use scenes::print::{Sort, printed};
 use scenes::scene::{Scene, Size, phone};
@@ -22,8 +23,8 @@ struct Arguments {
     /// First seed.
     #[arg(long, default_value_t = 1)]
     from: u64,
-    /// Phone screens, printed codes, or both.
-    #[arg(long, default_value = "all", value_parser = ["scenes", "codes", "all"])]
+    /// Phone screens, printed codes, pictures without codes, or all of them.
+    #[arg(long, default_value = "all", value_parser = ["scenes", "codes", "negatives", "all"])]
     set: String,
     /// Write the pictures into this folder instead of reading them.
     #[arg(long)]
@@ -48,8 +49,8 @@ fn main() -> std::io::Result<()> {
 /// Every picture of the sets asked for, with its name, made when its turn comes.
 fn scenes(arguments: &Arguments) -> impl Iterator<Item = (String, Scene)> {
     let seeds = arguments.from..arguments.from + arguments.seeds;
-    let phones = arguments.set != "codes";
-    let codes = arguments.set != "scenes";
+    let wanted = |set: &str| arguments.set == set || arguments.set == "all";
+    let (phones, codes, negatives) = (wanted("scenes"), wanted("codes"), wanted("negatives"));
     let phone_seeds = seeds.clone().filter(move |_| phones);
     let screens = phone_seeds.flat_map(|seed| {
         Size::ALL.into_iter().flat_map(move |size| {
@@ -61,7 +62,7 @@ fn scenes(arguments: &Arguments) -> impl Iterator<Item = (String, Scene)> {
             })
         })
     });
-    let prints = seeds.filter(move |_| codes).flat_map(|seed| {
+    let prints = seeds.clone().filter(move |_| codes).flat_map(|seed| {
         // Printed CODE 128 is the smaller part, as in public collections.
         let kinds = if seed % 4 == 0 { &[false, true][..] } else { &[false][..] };
         kinds.iter().flat_map(move |bars| {
@@ -71,7 +72,12 @@ fn scenes(arguments: &Arguments) -> impl Iterator<Item = (String, Scene)> {
             })
         })
     });
-    screens.chain(prints)
+    let nothings = seeds.filter(move |_| negatives).flat_map(|seed| {
+        Nothing::ALL.into_iter().map(move |kind| {
+            (format!("negative-{}-{seed}", kind.name()), scenes::negative::scene(seed, kind, 640, 480))
+        })
+    });
+    screens.chain(prints).chain(nothings)
 }
 
 fn write(folder: &Path, scenes: impl Iterator<Item = (String, Scene)>) -> std::io::Result<()> {

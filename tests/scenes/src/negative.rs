@@ -6,6 +6,7 @@ use crate::chance::Chance;
 use crate::code::{Modules, Strength, code128, foreign, qr};
 use crate::lens::{View, around, look};
 use crate::payload::payment;
+use crate::scene::Scene;
 
 /// What a negative shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,6 +32,29 @@ impl Nothing {
         Self::BrokenQr,
         Self::Noise,
     ];
+}
+
+impl Nothing {
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Writing => "writing",
+            Self::Texture => "texture",
+            Self::OtherBars => "other bars",
+            Self::RandomBars => "stripes",
+            Self::BrokenBars => "cut bars",
+            Self::FinderNoise => "marks",
+            Self::BrokenQr => "cut qr",
+            Self::Noise => "noise",
+        }
+    }
+}
+
+/// The negative of this seed as a scene in which nothing is to be read.
+#[must_use]
+pub fn scene(seed: u64, kind: Nothing, width: usize, height: usize) -> Scene {
+    let picture = negative(seed, kind, width, height);
+    Scene { picture, shown: Vec::new(), family: "negative", kind: "nothing", trouble: kind.name() }
 }
 
 /// The negative of this seed.

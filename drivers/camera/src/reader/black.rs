@@ -93,6 +93,20 @@ fn smooth(levels: &[u8], wide: usize, high: usize) -> Vec<u8> {
     out
 }
 
+/// Whether the picture is so full of edges that it is mostly noise, in which a search for marks takes long and
+/// finds nothing. Looks at every eighth row.
+pub fn noisy(black: &BitMatrix) -> bool {
+    let (mut edges, mut words) = (0, 0);
+    for y in (0..black.height()).step_by(8) {
+        for word in black.getRow(y).getBitArray() {
+            edges += (word ^ (word >> 1)).count_ones();
+            words += 1;
+        }
+    }
+    // More than one dot in eleven; a code that fills much of the frame has fewer.
+    edges > words * 6
+}
+
 /// By the mean of a wide square around each dot: for uneven light and large modules.
 pub fn by_mean(frame: &Luma, radius: usize) -> Option<BitMatrix> {
     let around = mean(frame, radius);

@@ -23,6 +23,8 @@ pub struct Sample {
 pub struct Column {
     pub name: &'static str,
     pub samples: Vec<Sample>,
+    /// The picture that took longest, and its milliseconds.
+    pub slowest: (String, f64),
 }
 
 /// Bytes as lower-case hex digits.
@@ -34,11 +36,17 @@ pub fn hex(bytes: &[u8]) -> String {
 pub fn run(scenes: impl Iterator<Item = (String, Scene)>, only: &str, missed: bool) {
     let mut readers: Vec<Box<dyn Reader>> =
         readers().into_iter().filter(|r| r.name().contains(only)).collect();
-    let mut columns: Vec<Column> =
-        readers.iter().map(|r| Column { name: r.name(), samples: Vec::new() }).collect();
+    let mut columns: Vec<Column> = readers
+        .iter()
+        .map(|r| Column { name: r.name(), samples: Vec::new(), slowest: (String::new(), 0.0) })
+        .collect();
     for (name, scene) in scenes {
         for (reader, column) in readers.iter_mut().zip(&mut columns) {
-            column.samples.push(measure(reader.as_mut(), &scene, &name));
+            let sample = measure(reader.as_mut(), &scene, &name);
+            if sample.ms > column.slowest.1 {
+                column.slowest = (name.clone(), sample.ms);
+            }
+            column.samples.push(sample);
         }
         if missed {
             tell_missed(&name, &columns);

@@ -13,6 +13,9 @@ pub fn print(columns: &[Column]) {
         rates(columns, family, "trouble", |s| s.trouble);
         times(columns, family);
     }
+    for column in columns {
+        println!("slowest for {}: {} ({:.1} ms)", column.name, column.slowest.0, column.slowest.1);
+    }
     ratios(columns);
 }
 
@@ -88,7 +91,7 @@ fn ratios(columns: &[Column]) {
     let find = |name: &str| columns.iter().find(|c| c.name == name);
     let Some(ours) = find(OURS) else { return };
     if let Some(peer) = find(PEER) {
-        for family in families(ours) {
+        for family in families(ours).into_iter().filter(|f| share(peer, f) > 0.0) {
             let rate = share(ours, family) / share(peer, family).max(1e-9);
             let cpu = at(&sorted(ours, family), 0.5) / at(&sorted(peer, family), 0.5).max(1e-9);
             println!("ours / {PEER}, {family}: read rate {rate:.3}, CPU p50 {cpu:.2}");
