@@ -1,5 +1,6 @@
 use crate::chip::profile::{SYN6288, VoiceProfile, XFS5152};
-use kit::line::{Flow, SerialSettings};
+use kit::line::{Flow, SerialSettings, serial_ports};
+use kit::{Identity, Spot, Trouble};
 use serde::{Deserialize, Serialize};
 
 /// The chip families that are known.
@@ -35,22 +36,44 @@ pub enum SpeakerAddress {
         /// Loudness in percent; absent: as the chip is set.
         #[serde(default)]
         volume: Option<u8>,
+        /// Absent: the path is taken at its word.
+        #[serde(default)]
+        identity: Option<Identity>,
+    },
+    /// This computer's own loudspeaker.
+    Sound {
+        /// Loudness in percent; absent: full.
+        #[serde(default)]
+        volume: Option<u8>,
+        /// A folder of the shop's own recordings, named as the shipped ones.
+        #[serde(default)]
+        clips: Option<String>,
     },
 }
 
-impl SpeakerAddress {
-    pub(crate) fn settings(&self) -> SerialSettings {
-        let Self::Serial { path, profile, baud, .. } = self;
-        SerialSettings { path: path.clone(), baud: baud.unwrap_or(profile.profile().baud), flow: Flow::None }
+/// A chip behind a serial port.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChipPort {
+    pub path: String,
+    pub profile: ProfileName,
+    /// Bits per second; absent: the family's own.
+    pub baud: Option<u32>,
+    /// Loudness in percent; absent: as the chip is set.
+    pub volume: Option<u8>,
+    /// Absent: the path is taken at its word.
+    pub identity: Option<Identity>,
+}
+
+impl ChipPort {
+    /// The port as it is called now.
+    pub(crate) fn settings(&self) -> Result<SerialSettings, Trouble> {
+        let spot = Spot { path: self.path.clone(), identity: self.identity.clone() };
+        let path = if self.identity.is_some() { spot.resolve(&serial_ports())? } else { self.path.clone() };
+        let baud = self.baud.unwrap_or(self.profile().baud);
+        Ok(SerialSettings { path, baud, flow: Flow::None })
     }
 
     pub(crate) const fn profile(&self) -> &'static VoiceProfile {
-        let Self::Serial { profile, .. } = self;
-        profile.profile()
-    }
-
-    pub(crate) const fn volume(&self) -> Option<u8> {
-        let Self::Serial { volume, .. } = self;
-        *volume
+        self.profile.profile()
     }
 }

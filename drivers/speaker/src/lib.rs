@@ -1,4 +1,5 @@
-//! Speaking chips on a serial line: SYN6288 and XFS5152CE, told apart by data ([`VoiceProfile`]).
+//! Speaking chips on a serial line: SYN6288 and XFS5152CE, told apart by data ([`VoiceProfile`]); and this
+//! computer's own loudspeaker with recordings of our own ([`SoundSpeaker`]).
 //!
 //! [`open`] gives a [`kit::Speaker`] that opens its port when it first speaks. A frame goes out in one write,
 //! is acknowledged by the chip (41), and the next one waits until the chip says that it is idle (4F), because a
@@ -7,17 +8,29 @@
 
 mod address;
 mod chip;
+#[doc(hidden)]
+pub mod probe;
+mod sound;
 mod speaker;
 pub mod twin;
 
-pub use address::{ProfileName, SpeakerAddress};
+pub use address::{ChipPort, ProfileName, SpeakerAddress};
 pub use chip::frame::{Command, FrameFault, Music, command_frame, speak_frame};
 pub use chip::profile::{Encoding, NumberStyle, SYN6288, VoiceProfile, XFS5152};
 pub use chip::text::encode;
+pub use sound::{Clips, Loudspeaker, RATE, Rendered, SoundSpeaker, SystemSound};
 pub use speaker::{Patience, SerialSpeaker};
 
 /// The speaker at `address`. Returns at once: the port is opened by the first phrase.
 #[must_use]
 pub fn open(address: SpeakerAddress) -> Box<dyn kit::Speaker> {
-    Box::new(SerialSpeaker::new(address, Patience::default()))
+    match address {
+        SpeakerAddress::Sound { volume, clips } => {
+            Box::new(SoundSpeaker::new(volume, clips.map(std::path::PathBuf::from)))
+        }
+        SpeakerAddress::Serial { path, profile, baud, volume, identity } => {
+            let port = ChipPort { path, profile, baud, volume, identity };
+            Box::new(SerialSpeaker::new(port, Patience::default()))
+        }
+    }
 }

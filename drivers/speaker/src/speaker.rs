@@ -1,4 +1,4 @@
-use crate::address::SpeakerAddress;
+use crate::address::ChipPort;
 use crate::chip::frame::{Command, Music, command_frame, speak_frame};
 use crate::chip::profile::{Encoding, NumberStyle};
 use crate::chip::reply::Reply;
@@ -37,7 +37,7 @@ const PACE: Pace = Pace { stall: Duration::from_millis(500), total: Duration::fr
 
 /// A speaking chip at a serial port.
 pub struct SerialSpeaker {
-    address: SpeakerAddress,
+    address: ChipPort,
     patience: Patience,
     line: Option<SerialLine>,
     /// Until when a phrase may still be running, when its end was not heard.
@@ -47,14 +47,14 @@ pub struct SerialSpeaker {
 impl SerialSpeaker {
     /// The speaker at `address`; nothing is opened yet.
     #[must_use]
-    pub const fn new(address: SpeakerAddress, patience: Patience) -> Self {
+    pub const fn new(address: ChipPort, patience: Patience) -> Self {
         Self { address, patience, line: None, busy_until: None }
     }
 
     fn speak(&mut self, phrase: &str, end: Instant) -> Result<(), Trouble> {
         let profile = self.address.profile();
         let text = spoken_text(phrase);
-        let tags = profile.tags(self.address.volume(), NumberStyle::Auto);
+        let tags = profile.tags(self.address.volume, NumberStyle::Auto);
         let frame = speak_frame(profile, Encoding::Gbk, Music(0), &encode(&(tags + &text)))
             .map_err(|fault| Trouble::new(TroubleKind::Unsupported, fault.to_string()))?;
         self.ready()?;
@@ -78,7 +78,7 @@ impl SerialSpeaker {
             self.line = None;
         }
         if self.line.is_none() {
-            let mut line = SerialLine::open(&self.address.settings())?;
+            let mut line = SerialLine::open(&self.address.settings()?)?;
             line.drain()?;
             self.line = Some(line);
             // The chip may be speaking: it was not this program that started it.
@@ -178,11 +178,13 @@ impl SerialSpeaker {
         loop {
             let left = limit.saturating_duration_since(Instant::now());
             let mut byte = [0];
-            if line.read(&mut byte, left)? > 0 {
-                if let Some(reply) = Reply::of(byte[0]).filter(|reply| wanted.contains(reply)) {
-                    return Ok(Some(reply));
-                }
-            } else if left.is_zero() {
+            if line.read(&mut byte, left)? > 0
+                && let Some(reply) = Reply::of(byte[0]).filter(|reply| wanted.contains(reply))
+            {
+                return Ok(Some(reply));
+            }
+            // by the clock and not by the silence: a chip may babble without end
+            if left.is_zero() {
                 return Ok(None);
             }
         }

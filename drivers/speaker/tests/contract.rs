@@ -55,7 +55,7 @@ impl Machine {
 
     fn address(&self, volume: Option<u8>) -> SpeakerAddress {
         let path = self.host.path().display().to_string();
-        SpeakerAddress::Serial { path, profile: self.profile, baud: None, volume }
+        SpeakerAddress::Serial { path, profile: self.profile, baud: None, volume, identity: None }
     }
 }
 
@@ -130,6 +130,34 @@ fn a_deadline_is_kept_and_the_running_phrase_too(rig: &dyn Rig) {
     assert_eq!(rig.cut_off(), [""; 0]);
 }
 
+fn a_speaker_that_babbles_holds_nobody_up(rig: &dyn Rig) {
+    rig.switches().set(Switch::Babbling, true);
+    let mut speaker = rig.speaker();
+    for _ in 0..2 {
+        let start = Instant::now();
+        let _spoken_or_not = speaker.say("一", Duration::from_secs(2));
+        let _there_or_not = speaker.check();
+        assert!(start.elapsed() < Duration::from_secs(8), "{:?}", start.elapsed());
+    }
+    rig.switches().set(Switch::Babbling, false);
+    until("speaking after the babble", || {
+        speaker.say("二", LONG).is_ok() && rig.spoken().contains(&"二".into())
+    });
+}
+
+fn it_tells_without_a_sound_whether_it_is_there(rig: &dyn Rig) {
+    let mut speaker = rig.speaker();
+    speaker.check().unwrap();
+    rig.switches().set(Switch::Mute, true);
+    assert_eq!(speaker.check().unwrap_err().kind, TroubleKind::TimedOut);
+    rig.switches().set(Switch::Mute, false);
+    rig.switches().set(Switch::Unplugged, true);
+    until("unplugged", || speaker.check().is_err_and(|trouble| trouble.kind == TroubleKind::NotFound));
+    rig.switches().set(Switch::Unplugged, false);
+    until("there again", || speaker.check().is_ok());
+    assert_eq!(rig.spoken(), [""; 0]);
+}
+
 fn a_refused_phrase_is_told(rig: &dyn Rig) {
     rig.switches().set(Switch::Garbling, true);
     let mut speaker = rig.speaker();
@@ -145,6 +173,8 @@ fn contract(rig: impl Fn() -> Box<dyn Rig>) {
     a_mute_speaker_is_told_and_not_cut_off(rig().as_ref());
     a_deadline_is_kept_and_the_running_phrase_too(rig().as_ref());
     a_refused_phrase_is_told(rig().as_ref());
+    it_tells_without_a_sound_whether_it_is_there(rig().as_ref());
+    a_speaker_that_babbles_holds_nobody_up(rig().as_ref());
 }
 
 #[test]
@@ -216,6 +246,7 @@ fn addresses_are_read_from_settings() {
         profile: ProfileName::Xfs5152,
         baud: Some(115_200),
         volume: None,
+        identity: None,
     };
     assert_eq!(serde_json::from_str::<SpeakerAddress>(text).unwrap(), address);
 }

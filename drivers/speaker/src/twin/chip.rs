@@ -4,6 +4,9 @@ use kit::twin::{Switch, Switches, WireTwin};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
+/// Four bytes so many times in one breath.
+const BABBLE: usize = 16 << 10;
+
 /// An emulated SYN6288 or XFS5152: checks frames, answers, takes its time to speak, drops a phrase that is cut
 /// off by the next frame. Clones are the same chip.
 #[derive(Clone, Debug)]
@@ -81,7 +84,12 @@ impl WireTwin for ChipFace {
     fn answer(&mut self) -> Vec<u8> {
         let mut machine = self.chip.lock();
         machine.tick(Instant::now());
-        machine.answers()
+        let answers = machine.answers();
+        if self.switches.is_on(Switch::Babbling) {
+            // frames of noise, with a word here and there
+            return [0x00, 0x4a, 0xff, 0x41].repeat(BABBLE);
+        }
+        answers
     }
 
     fn parted(&mut self) {
