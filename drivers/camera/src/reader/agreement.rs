@@ -1,9 +1,12 @@
 //! Which readings are believed.
+//!
+//! A QR code is error corrected, and a CODE 128 comes sure from lines that agree: both are believed at once.
+//! Anything else needs a second look that says the same soon after.
 
 use super::Reading;
 use std::time::{Duration, Instant};
 
-/// A code that stays in view is one reading for this long after it was last seen.
+/// A code that stays in view is one reading until it was out of view for this long.
 pub const HELD: Duration = Duration::from_millis(1500);
 
 /// Two looks at a code that is not sure must come within this time to agree.
@@ -21,6 +24,7 @@ struct Heard {
 /// Listens to the readers of one camera and lets through what may be believed, once.
 #[derive(Default)]
 pub struct Agreement {
+    /// The one heard last stands last.
     heard: Vec<Heard>,
 }
 
@@ -30,28 +34,18 @@ impl Agreement {
         Self::default()
     }
 
-    /// The reading, when it is believed now and was not told while it is held in view.
+    /// The reading, when it is believed now and was not told yet while it is held in view. A pay page shows
+    /// the same text as QR and as CODE 128: that is one reading.
     pub fn hear(&mut self, reading: Reading, now: Instant) -> Option<Reading> {
-        self.heard.retain(|h| {
-            let keep = if h.told { HELD } else { ECHO };
-            now.saturating_duration_since(h.last) < keep
-        });
-        let known = self
-            .heard
-            .iter_mut()
-            .find(|h| h.reading.symbology == reading.symbology && h.reading.text == reading.text);
-        if let Some(known) = known {
-            known.last = now;
-            if known.told {
-                return None;
-            }
-            known.told = true;
-            return Some(reading);
-        }
-        if self.heard.len() >= MEMORY {
+        self.heard.retain(|h| now.saturating_duration_since(h.last) < if h.told { HELD } else { ECHO });
+        let known = self.heard.iter().position(|h| h.reading.text == reading.text);
+        let before = known.map(|at| self.heard.remove(at));
+        if before.is_none() && self.heard.len() >= MEMORY {
             self.heard.remove(0);
         }
-        self.heard.push(Heard { reading: reading.clone(), last: now, told: reading.sure });
-        reading.sure.then_some(reading)
+        let told_before = before.as_ref().is_some_and(|h| h.told);
+        let believed = reading.sure || before.is_some();
+        self.heard.push(Heard { reading: reading.clone(), last: now, told: believed });
+        (believed && !told_before).then_some(reading)
     }
 }

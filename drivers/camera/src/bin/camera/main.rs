@@ -12,7 +12,7 @@ mod picture;
 
 use camera::reader::{Reading, read_all};
 use std::io::{self, BufRead as _, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 const USAGE: &str = "camera FILE...    prints the text of every code, one a line
@@ -24,6 +24,10 @@ fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args_os().skip(1).collect();
     let ended = match arguments.first() {
         Some(first) if first == "--serve" && arguments.len() == 1 => serve(),
+        Some(first) if first == "--help" => {
+            println!("{USAGE}");
+            return ExitCode::SUCCESS;
+        }
         Some(first) if !first.to_string_lossy().starts_with("--") => print(&arguments),
         _ => {
             eprintln!("{USAGE}");
@@ -62,13 +66,25 @@ fn serve() -> io::Result<bool> {
     let mut out = io::stdout().lock();
     for line in io::stdin().lock().split(b'\n') {
         let line = line?;
-        let path = String::from_utf8_lossy(line.strip_suffix(b"\r").unwrap_or(&line)).into_owned();
-        let found = read(Path::new(&path)).unwrap_or_default();
+        let found = read(&path(line.strip_suffix(b"\r").unwrap_or(&line))).unwrap_or_default();
         let payloads: Vec<String> = found.iter().map(|r| hex(&r.text)).collect();
         writeln!(out, "{}", payloads.join("\t"))?;
         out.flush()?;
     }
     Ok(true)
+}
+
+/// A file's name in whatever bytes the system writes it.
+#[cfg(unix)]
+fn path(bytes: &[u8]) -> PathBuf {
+    use std::os::unix::ffi::OsStrExt as _;
+    PathBuf::from(std::ffi::OsStr::from_bytes(bytes))
+}
+
+/// A file's name in UTF-8.
+#[cfg(not(unix))]
+fn path(bytes: &[u8]) -> PathBuf {
+    PathBuf::from(String::from_utf8_lossy(bytes).into_owned())
 }
 
 /// The codes in the file; `None`, and a sentence on standard error, when it is no picture.

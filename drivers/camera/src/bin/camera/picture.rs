@@ -87,7 +87,7 @@ pub fn load(path: &Path) -> Result<Picture, Trouble> {
 fn unpack(bytes: &[u8]) -> Result<Picture, Trouble> {
     let not = |error: image::ImageError| match error {
         image::ImageError::Limits(_) => Trouble::TooLarge,
-        other => Trouble::NoPicture(other.to_string()),
+        other => Trouble::NoPicture(other.to_string().lines().next().unwrap_or_default().to_owned()),
     };
     let open = || ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(Trouble::Unreadable);
     let (width, height) = open()?.into_dimensions().map_err(not)?;
