@@ -1,4 +1,5 @@
-use kit::line::{Flow, SerialSettings};
+use kit::line::{Flow, SerialSettings, serial_ports};
+use kit::{Identity, Spot, Trouble};
 use serde::{Deserialize, Serialize};
 
 /// Where a scanner is, as it stands in the settings.
@@ -11,16 +12,23 @@ pub enum ScannerAddress {
         /// Bits per second; a USB-COM scanner takes any.
         #[serde(default = "usual_baud")]
         baud: u32,
+        /// Absent: the path is taken at its word.
+        #[serde(default)]
+        identity: Option<Identity>,
     },
+    /// A scanner that reports as HID-POS.
+    HidPos { spot: Spot },
+    /// A scanner that types, kept from every other program (Linux).
+    Grab { spot: Spot },
 }
 
-const fn usual_baud() -> u32 {
+pub(crate) const fn usual_baud() -> u32 {
     9600
 }
 
-impl ScannerAddress {
-    pub(crate) fn settings(&self) -> SerialSettings {
-        let Self::Serial { path, baud } = self;
-        SerialSettings { path: path.clone(), baud: *baud, flow: Flow::None }
-    }
+/// The serial port as it is called now.
+pub(crate) fn port(path: &str, baud: u32, identity: Option<&Identity>) -> Result<SerialSettings, Trouble> {
+    let spot = Spot { path: path.to_owned(), identity: identity.cloned() };
+    let path = if identity.is_some() { spot.resolve(&serial_ports())? } else { path.to_owned() };
+    Ok(SerialSettings { path, baud, flow: Flow::None })
 }

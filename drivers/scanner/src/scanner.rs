@@ -1,15 +1,15 @@
 use crate::address::ScannerAddress;
 use crate::reading::{Reading, Repeats};
-use kit::line::{Line, SerialLine};
+use crate::wire::{self, Wire};
 use kit::{Scan, Scanner, ScannerNews, Trouble, TroubleKind};
 use std::time::{Duration, Instant};
 
-/// Between two tries to open the port.
+/// Between two tries to open the device.
 const PAUSE: Duration = Duration::from_secs(1);
 
-/// A scanner at a serial port.
+/// A scanner at an address.
 #[derive(Debug)]
-pub struct SerialScanner {
+pub struct DeviceScanner {
     address: ScannerAddress,
     line: Link,
     reading: Reading,
@@ -17,7 +17,7 @@ pub struct SerialScanner {
 }
 
 enum Link {
-    Open(SerialLine),
+    Open(Box<dyn Wire>),
     /// Closed until `again`; `told` is the trouble the caller has heard of.
     Closed {
         again: Instant,
@@ -31,7 +31,7 @@ impl std::fmt::Debug for Link {
     }
 }
 
-impl SerialScanner {
+impl DeviceScanner {
     /// The scanner at `address`; nothing is opened yet.
     #[must_use]
     pub fn new(address: ScannerAddress) -> Self {
@@ -39,9 +39,9 @@ impl SerialScanner {
         Self { address, line, reading: Reading::default(), repeats: Repeats::default() }
     }
 
-    /// Tries to open the port. Tells of a trouble once, not with every try.
+    /// Tries to open the device. Tells of a trouble once, not with every try.
     fn reopen(&mut self, told: Option<TroubleKind>) -> Option<ScannerNews> {
-        match SerialLine::open(&self.address.settings()) {
+        match wire::open(&self.address) {
             Ok(line) => {
                 self.line = Link::Open(line);
                 self.reading.forget();
@@ -65,13 +65,10 @@ impl SerialScanner {
         let now = Instant::now();
         let left = end.saturating_duration_since(now);
         let wait = self.reading.silence_left(now).map_or(left, |silence| silence.min(left));
-        let mut bytes = [0; 256];
-        match line.read(&mut bytes, wait) {
-            Ok(0) => self.reading.end_by_silence(Instant::now()),
-            Ok(count) => self.reading.feed(&bytes[..count], Instant::now()),
-            Err(trouble) => return self.close(trouble, None),
+        match line.listen(&mut self.reading, wait) {
+            Ok(()) => None,
+            Err(trouble) => self.close(trouble, None),
         }
-        None
     }
 
     fn next_scan(&mut self) -> Option<ScannerNews> {
@@ -84,7 +81,7 @@ impl SerialScanner {
     }
 }
 
-impl Scanner for SerialScanner {
+impl Scanner for DeviceScanner {
     fn next(&mut self, wait: Duration) -> Option<ScannerNews> {
         let end = Instant::now() + wait;
         loop {

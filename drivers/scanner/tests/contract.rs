@@ -3,8 +3,9 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a failed test may panic")]
 
 use kit::twin::{PtyHost, Switch, Switches};
-use kit::{Scan, Scanner, ScannerNews, TroubleKind};
+use kit::{Found, FoundKind, Scan, Scanner, ScannerNews, Spot, TroubleKind};
 use scanner::twin::{TwinGun, TwinScanner, TwinTrigger};
+use scanner::wizard::{Ears, Source, Wizard};
 use scanner::{REPEAT, ScannerAddress};
 use std::cell::Cell;
 use std::time::{Duration, Instant};
@@ -36,6 +37,7 @@ impl Rig for Bench {
 
 struct Machine {
     gun: TwinGun,
+    hid: bool,
     host: PtyHost,
     _folder: TempDir,
 }
@@ -45,14 +47,25 @@ impl Machine {
         let folder = tempfile::tempdir().unwrap();
         let gun = TwinGun::new();
         let host = gun.serve_pty(folder.path().join("ttyScanner")).unwrap();
-        Self { gun, host, _folder: folder }
+        Self { gun, hid: false, host, _folder: folder }
+    }
+
+    fn hid() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let gun = TwinGun::new();
+        let host = gun.serve_hid(folder.path().join("hidraw")).unwrap();
+        Self { gun, hid: true, host, _folder: folder }
     }
 }
 
 impl Rig for Machine {
     fn scanner(&self) -> Box<dyn Scanner> {
         let path = self.host.path().display().to_string();
-        scanner::open(ScannerAddress::Serial { path, baud: 115_200 })
+        scanner::open(if self.hid {
+            ScannerAddress::HidPos { spot: Spot::path(path) }
+        } else {
+            ScannerAddress::Serial { path, baud: 115_200, identity: None }
+        })
     }
     fn switches(&self) -> Switches {
         self.gun.switches().clone()
@@ -137,12 +150,85 @@ fn unplugging_is_told_once_and_mended_alone(rig: &dyn Rig) {
     assert_eq!(scanner.next(LONG), read("BACK"));
 }
 
+/// Noise without end: the caller gets its time back, nothing is read, and the next code is.
+fn a_flood_holds_nobody_up(rig: &dyn Rig) {
+    let mut scanner = ready(rig);
+    rig.switches().set(Switch::Babbling, true);
+    let start = Instant::now();
+    for _ in 0..10 {
+        let news = scanner.next(SHORT);
+        assert!(!matches!(news, Some(ScannerNews::Read(_))), "{news:?}");
+    }
+    assert!(start.elapsed() < SHORT * 30, "{:?}", start.elapsed());
+    rig.switches().set(Switch::Babbling, false);
+    let start = Instant::now();
+    let mut number = 0;
+    loop {
+        // what was under way when the flood ended belongs to it
+        number += 1;
+        rig.scan(&format!("AFTER{number}"));
+        let news = scanner.next(Duration::from_secs(1));
+        if matches!(&news, Some(ScannerNews::Read(scan)) if scan.text.starts_with("AFTER")) {
+            break;
+        }
+        assert!(start.elapsed() < Duration::from_secs(20), "{news:?}");
+    }
+}
+
+/// A code longer than one report of a HID scanner.
+fn a_long_code_is_whole(rig: &dyn Rig) {
+    let mut scanner = ready(rig);
+    let long = "https://a.example/pay?".to_owned() + &"0123456789".repeat(20);
+    rig.scan(&long);
+    assert_eq!(scanner.next(LONG), read(&long));
+}
+
 fn contract(rig: impl Fn() -> Box<dyn Rig>) {
     codes_come_in_order_and_once(rig().as_ref());
     silence_is_no_news_and_keeps_the_time(rig().as_ref());
     text_is_clean(rig().as_ref());
     a_code_held_in_view_is_one_scan(rig().as_ref());
     unplugging_is_told_once_and_mended_alone(rig().as_ref());
+    a_long_code_is_whole(rig().as_ref());
+    a_flood_holds_nobody_up(rig().as_ref());
+}
+
+#[test]
+fn the_driver_keeps_the_contract_as_hid_pos() {
+    contract(|| Box::new(Machine::hid()));
+}
+
+/// The wizard hears whichever device is scanned with, and leaves out what another driver holds.
+#[test]
+fn ears_hear_the_scanner_among_others() {
+    let (gun, other, held) = (Machine::new(), Machine::hid(), Machine::new());
+    let found = |kind, machine: &Machine, name: &str| Found {
+        kind,
+        path: machine.host.path().display().to_string(),
+        name: name.to_owned(),
+        identity: None,
+    };
+    let all = [
+        found(FoundKind::Serial, &gun, "USB Serial"),
+        found(FoundKind::HidScanner, &other, "Scanner"),
+        found(FoundKind::Serial, &held, "Voice box"),
+    ];
+    let ears = Ears::open(&all, &[held.host.path().display().to_string()]);
+    let mut wizard = Wizard::default();
+    let start = Instant::now();
+    while wizard.choice().is_none() {
+        assert!(start.elapsed() < Duration::from_secs(30));
+        held.scan("HELD");
+        other.scan("6901234567892");
+        while let Some(heard) = ears.hear(Duration::from_millis(300)) {
+            wizard.take(heard);
+        }
+        // the same code in view is one scan
+        std::thread::sleep(REPEAT);
+    }
+    let Source::Device { name, address } = wizard.choice().unwrap().source else { panic!("the page") };
+    assert_eq!(name, "Scanner");
+    assert!(matches!(address, ScannerAddress::HidPos { .. }));
 }
 
 #[test]
@@ -204,6 +290,12 @@ fn nothing_scanned_shows_in_debug_output() {
 fn addresses_are_read_from_settings() {
     assert_eq!(
         serde_json::from_str::<ScannerAddress>(r#"{"kind":"serial","path":"COM5"}"#).unwrap(),
-        ScannerAddress::Serial { path: "COM5".into(), baud: 9600 }
+        ScannerAddress::Serial { path: "COM5".into(), baud: 9600, identity: None }
+    );
+    let text =
+        r#"{"kind":"hid_pos","spot":{"path":"/dev/hidraw0","identity":{"vendor":3118,"product":2305}}}"#;
+    let address: ScannerAddress = serde_json::from_str(text).unwrap();
+    assert!(
+        matches!(address, ScannerAddress::HidPos { spot } if spot.identity.as_ref().is_some_and(|id| id.vendor == 3118))
     );
 }

@@ -17,7 +17,7 @@ pub struct TwinTrigger {
 }
 
 impl TwinTrigger {
-    /// The switches; `Unplugged` counts.
+    /// The switches; `Unplugged` and `Babbling` count.
     #[must_use]
     pub const fn switches(&self) -> &Switches {
         &self.switches
