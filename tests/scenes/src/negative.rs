@@ -90,11 +90,16 @@ fn almost(kind: Nothing, chance: &mut Chance) -> Option<Modules> {
     };
     match kind {
         Nothing::BrokenBars => {
-            // A bar's edge moved, twice: the sum of the signs no longer fits, or a sign is none.
-            for _ in 0..2 {
-                let at = 14 + chance.below(code.width - 30);
-                code.dark[at] = !code.dark[at];
+            // Two signs changed places: each can be read, but the check sign no longer fits.
+            let signs = code.width / 11;
+            let first = 1 + chance.below(signs - 4);
+            let sign = |at: usize| code.dark[11 * at..11 * (at + 1)].to_vec();
+            let (left, right) = (sign(first), sign(first + 1));
+            if left == right {
+                return None;
             }
+            code.dark[11 * first..][..11].copy_from_slice(&right);
+            code.dark[11 * (first + 1)..][..11].copy_from_slice(&left);
         }
         Nothing::FinderNoise | Nothing::BrokenQr => {
             let share = if kind == Nothing::BrokenQr { 0.4 } else { 1.0 };
