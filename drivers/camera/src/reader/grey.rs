@@ -119,3 +119,16 @@ pub fn copy(frame: &Luma) -> Grey {
 pub fn inverted(frame: &Luma) -> Grey {
     Grey { width: frame.width, height: frame.height, dots: frame.dots.iter().map(|d| 255 - d).collect() }
 }
+
+/// With a white border, for a code that fills its picture to the edge.
+pub fn framed(frame: &Luma, border: usize) -> Grey {
+    let width = frame.width + 2 * border;
+    let mut dots = vec![255; width * border];
+    for row in frame.dots.chunks_exact(frame.width) {
+        dots.resize(dots.len() + border, 255);
+        dots.extend_from_slice(row);
+        dots.resize(dots.len() + border, 255);
+    }
+    dots.resize(dots.len() + width * border, 255);
+    Grey { width, height: frame.height + 2 * border, dots }
+}

@@ -3,7 +3,7 @@
 use super::Luma;
 use super::bars::{AROUND, CLOSE};
 use super::black::{DIM, RANGE, by_blocks, by_mean, closed};
-use super::grey::{Grey, copy, double, half, inverted, sharp, third};
+use super::grey::{Grey, copy, double, framed, half, inverted, sharp, third};
 use super::others::{quircs, rqrr};
 use super::search::Search;
 use rxing::common::BitMatrix;
@@ -27,6 +27,9 @@ const LAST: [Way; 4] = [
 
 /// Dots up to which a picture is looked at in double size.
 const SMALL: usize = 500_000;
+
+/// Dots of white around a code that fills its picture.
+const BORDER: usize = 24;
 
 /// Sets of marks read a second time, for each way.
 const SETS: usize = 3;
@@ -53,7 +56,8 @@ pub fn all(search: &mut Search, frame: &Luma) {
         return;
     }
     if frame.width * frame.height < SMALL {
-        let larger: [Way; 1] = [|f| blocks(double(f), RANGE)];
+        let larger: [Way; 2] =
+            [|f| blocks(double(f), RANGE), |f| blocks(framed(&double(f).luma(), BORDER), RANGE)];
         if tried(search, frame, &larger, &mut promising) {
             return;
         }
