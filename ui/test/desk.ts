@@ -8,6 +8,7 @@ import { beginAgain, putAway } from '@/state/counter'
 import { forgetSearch } from '@/state/finding'
 import { hush } from '@/state/notice'
 import { closeAll } from '@/state/panels'
+import { forgetPlugs } from '@/state/plugs'
 import { forgetSettings } from '@/state/setup'
 import { speak, words } from '@/words'
 
@@ -42,6 +43,7 @@ export async function wait(ms: number) {
 
 export interface Press {
   ctrl?: boolean
+  alt?: boolean
   shift?: boolean
   key?: string
   keyCode?: number
@@ -56,6 +58,7 @@ export function down(code: string, more: Press = {}): boolean {
     keyCode: more.keyCode ?? 0,
     isComposing: more.isComposing ?? false,
     ctrlKey: more.ctrl ?? false,
+    altKey: more.alt ?? false,
     shiftKey: more.shift ?? false,
     bubbles: true,
     cancelable: true,
@@ -97,12 +100,15 @@ export async function scan(text: string, { pace = SCANNER, end = ['Enter'] as st
 
 export async function sitDown(start: Partial<StartView> = {}, before: (demo: DemoHost) => void = () => undefined) {
   vi.useFakeTimers()
+  // Long enough for a code of the scene before to be a scan again.
+  clock += 5000
   const demo = demoHost(1, start)
   before(demo)
   connectTo(demo)
   closeAll()
   forgetSearch()
   forgetSettings()
+  forgetPlugs()
   hush()
   putAway.value = ''
   await beginAgain()

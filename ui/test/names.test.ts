@@ -5,7 +5,7 @@ import { CASES, SCENES, demoHost } from '@/bridge/demo'
 import BenchWindow from '@/screens/bench/BenchWindow.vue'
 import GuestWindow from '@/screens/guest/GuestWindow.vue'
 import { words } from '@/words'
-import { press, see, sitDown, type, wait } from './desk'
+import { down, press, see, sitDown, type, wait } from './desk'
 
 /** What a screen reader would call it. */
 function nameOf(el: Element): string {
@@ -42,11 +42,25 @@ describe('everything has a name', () => {
   it('every tab of the settings', async () => {
     await sitDown()
     await press('Ctrl+,')
-    for (let tab = 0; tab < 5; tab += 1) {
+    for (let tab = 0; tab < 6; tab += 1) {
       await wait(10)
       expectNames(`tab ${tab}`)
       await press('PageDown')
     }
+  })
+
+  it('every part of the devices, every slip', async () => {
+    await sitDown()
+    await press('Ctrl+,')
+    for (let tab = 0; tab < 3; tab += 1) await press('PageDown')
+    for (let part = 1; part <= 5; part += 1) {
+      down(`Digit${part}`, { alt: true })
+      await wait(50)
+      expectNames(`part ${part}`)
+    }
+    await press('PageDown')
+    await wait(50)
+    expectNames('slips')
   })
 
   it('the state is told by an icon and a word, never by colour alone', async () => {

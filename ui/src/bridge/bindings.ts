@@ -34,9 +34,23 @@ export const commands = {
 	testKey: () => typedError<KeyTestView, Failure>(__TAURI_INVOKE("test_key")),
 	switchMode: (mode: ModeView) => typedError<null, Failure>(__TAURI_INVOKE("switch_mode", { mode })),
 	setLanguage: (language: string) => typedError<null, Failure>(__TAURI_INVOKE("set_language", { language })),
-	testPrint: () => typedError<null, Failure>(__TAURI_INVOKE("test_print")),
-	testSpeak: () => typedError<null, Failure>(__TAURI_INVOKE("test_speak")),
-	listSerialPorts: () => typedError<string[], Failure>(__TAURI_INVOKE("list_serial_ports")),
+	plugs: () => typedError<PlugsView, Failure>(__TAURI_INVOKE("plugs")),
+	lookAtDevices: () => typedError<null, Failure>(__TAURI_INVOKE("look_at_devices")),
+	camera: (on: boolean) => typedError<null, Failure>(__TAURI_INVOKE("camera", { on })),
+	cameraPicture: () => typedError<PictureView | null, Failure>(__TAURI_INVOKE("camera_picture")),
+	testPrint: (printer: number) => typedError<null, Failure>(__TAURI_INVOKE("test_print", { printer })),
+	selfTest: (printer: number) => typedError<null, Failure>(__TAURI_INVOKE("self_test", { printer })),
+	testSpeak: (sample: SpokenSample) => typedError<null, Failure>(__TAURI_INVOKE("test_speak", { sample })),
+	testDisplay: () => typedError<null, Failure>(__TAURI_INVOKE("test_display")),
+	templatePreview: (edit: SettingsEdit, document: DocumentView) => typedError<BenchLine[], Failure>(__TAURI_INVOKE("template_preview", { edit, document })),
+	readTemplates: (text: string) => typedError<TemplatesView, Failure>(__TAURI_INVOKE("read_templates", { text })),
+	writeTemplates: (templates: TemplatesView) => typedError<string, Failure>(__TAURI_INVOKE("write_templates", { templates })),
+	setLogo: (file: string) => typedError<null, Failure>(__TAURI_INVOKE("set_logo", { file })),
+	clearLogo: () => typedError<null, Failure>(__TAURI_INVOKE("clear_logo")),
+	startWizard: () => typedError<null, Failure>(__TAURI_INVOKE("start_wizard")),
+	wizard: () => typedError<WizardView, Failure>(__TAURI_INVOKE("wizard")),
+	wizardTyped: (text: string, gapMs: number) => typedError<null, Failure>(__TAURI_INVOKE("wizard_typed", { text, gapMs })),
+	stopWizard: () => typedError<null, Failure>(__TAURI_INVOKE("stop_wizard")),
 	openBench: () => typedError<null, Failure>(__TAURI_INVOKE("open_bench")),
 	openGuest: () => typedError<null, Failure>(__TAURI_INVOKE("open_guest")),
 	bench: () => typedError<BenchView, Failure>(__TAURI_INVOKE("bench")),
@@ -44,6 +58,7 @@ export const commands = {
 	benchScan: (code: string) => typedError<null, Failure>(__TAURI_INVOKE("bench_scan", { code })),
 	benchPhonePays: () => typedError<null, Failure>(__TAURI_INVOKE("bench_phone_pays")),
 	benchPlug: (name: BenchPlug, on: boolean) => typedError<null, Failure>(__TAURI_INVOKE("bench_plug", { name, on })),
+	benchHold: (code: string | null) => typedError<null, Failure>(__TAURI_INVOKE("bench_hold", { code })),
 };
 
 /** Events */
@@ -51,6 +66,7 @@ export const events = {
 	benchChanged: makeEvent<BenchChanged, BenchChanged>("bench-changed"),
 	counterChanged: makeEvent<CounterChanged, CounterChanged>("counter-changed"),
 	guestChanged: makeEvent<GuestChanged, GuestChanged>("guest-changed"),
+	plugsChanged: makeEvent<PlugsChanged, PlugsChanged>("plugs-changed"),
 };
 
 /* Types */
@@ -98,10 +114,12 @@ export type BenchLine = {
 	align: string,
 	barcode: string | null,
 	qr: string | null,
+	/**  A picture, in the printer's own dots. */
+	dots: DotsView | null,
 };
 
 /**  Something that can be unplugged. */
-export type BenchPlug = "printer" | "paper" | "speaker" | "network";
+export type BenchPlug = "printer" | "paper" | "speaker" | "network" | "camera" | "display";
 
 /**  What is plugged in. */
 export type BenchPlugs = {
@@ -109,6 +127,17 @@ export type BenchPlugs = {
 	paper: boolean,
 	speaker: boolean,
 	network: boolean,
+	camera: boolean,
+	display: boolean,
+};
+
+/**  The pole display as it stands. */
+export type BenchPole = {
+	lamp: PoleLamp,
+	/**  The digits; empty while it is dark. */
+	figure: string,
+	/**  Two rows of twenty. */
+	rows: [string, string],
 };
 
 /**  How the pretend guest behaves. */
@@ -134,6 +163,27 @@ export type BenchView = {
 	drawer_kicks: number,
 	plugs: BenchPlugs,
 	shown_code: BenchShown | null,
+	pole: BenchPole,
+};
+
+/**  Which camera reads codes. */
+export type CameraKind = "none" | 
+/**  The bench's; in real mode the same as none. */
+"practice" | "device";
+
+/**  The camera. */
+export type CameraSetting = {
+	kind: CameraKind,
+	path: string,
+	identity: IdentityView | null,
+};
+
+/**  The camera's open eye. */
+export type CameraView = {
+	/**  It opened because the scanner failed, not by a key. */
+	by_itself: boolean,
+	/**  Milliseconds until it closes. */
+	left_ms: number,
 };
 
 /**  What the cashier can do with a case. */
@@ -216,6 +266,8 @@ export type CounterView = {
 	/**  The number in the corner. */
 	badge: number,
 	devices: DeviceView[],
+	/**  The camera looks for a code; its picture is asked for apart. */
+	camera: CameraView | null,
 	/**  The newest refusal; `seq` of the picture in which it came up, so that it is shown once. */
 	notice: Notice | null,
 	last_slip: string | null,
@@ -225,15 +277,45 @@ export type CounterView = {
 
 /**  One device or connection. */
 export type DeviceView = {
-	/**  `cloud`, `printer`, `speaker`, `scanner`, `display`, `book`, `clock`. */
+	/**  `cloud`, `printer`, `speaker`, `scanner`, `camera`, `display`, `book`, `clock`. */
 	name: string,
+	/**  Tells several of a kind apart: `printer`, `printer2`. */
+	id: string,
+	/**  What the shop calls it; empty for the kind's own name. */
+	label: string,
 	light: Light,
 	/**  A sentence under `device.<code>`. */
 	code: string,
 };
 
+/**  The devices that came after the first printer, speaker and scanner. */
+export type DevicesView = {
+	more_printers: PrinterView[],
+	camera: CameraSetting,
+	pole: PoleView,
+	drawer: DrawerView,
+	speech: SpeechView,
+	/**  The guest's window opens by itself where there is a second screen. */
+	guest_screen: boolean,
+};
+
+/**  A kind of slip with a form of its own. */
+export type DocumentView = "sale" | "refund" | "orphan";
+
+/**  A picture in single dots; `bits` is base64, one bit a dot, the leftmost is the high bit, 1 is black. */
+export type DotsView = {
+	width: number,
+	height: number,
+	bits: string,
+};
+
 /**  Why the drawer is opened without a sale. */
 export type DrawerReasonView = "change" | "count" | "mistake" | "other";
+
+/**  What opens the cash drawer. */
+export type DrawerView = "none" | "printer" | 
+/**  The pole display's box. */
+"display";
 
 /**  A failed command. */
 export type Failure = {
@@ -241,6 +323,44 @@ export type Failure = {
 	code: string,
 	/**  For the log and for support; never shown as the message. */
 	detail: string | null,
+};
+
+/**  Which facts are printed. */
+export type FieldsView = {
+	shop: boolean,
+	title: boolean,
+	time: boolean,
+	staff: boolean,
+	device: boolean,
+	order_no: boolean,
+	transaction_id: boolean,
+	guest_paid: boolean,
+	reason: boolean,
+	barcode: boolean,
+};
+
+/**  The form of one kind of document. */
+export type FormView = {
+	/**  Below the lines that every document has at its head. */
+	header: string[],
+	/**  Above the lines that every document has at its foot. */
+	footer: string[],
+	fields: FieldsView,
+	logo: boolean,
+	qr: boolean,
+	qr_text: string,
+	copies: number,
+};
+
+/**  What a found device is good for. */
+export type FoundKindView = "printer" | "hid_scanner" | "keyboard" | "serial" | "camera";
+
+/**  A device that is there. */
+export type FoundView = {
+	kind: FoundKindView,
+	path: string,
+	name: string,
+	identity: IdentityView | null,
 };
 
 /**  The guest's picture has changed. */
@@ -256,6 +376,28 @@ export type GuestView = { is: "idle"; shop: string; practice: boolean } | { is: 
 { is: "wait"; amount: MoneyView; typing: boolean; practice: boolean } | { is: "paid"; amount: MoneyView; guest_paid: MoneyView | null; change: MoneyView | null; practice: boolean } | { is: "refunded"; amount: MoneyView; practice: boolean } | { is: "not_paid"; practice: boolean } | 
 /**  Trouble on our side: nothing rather than something stale. */
 { is: "blank" };
+
+/**  How a code reached the wizard. */
+export type HeardKind = "wedge" | "serial" | "hid_pos" | "grab";
+
+/**  One code that the wizard heard. */
+export type HeardView = {
+	/**  Of the device. */
+	name: string,
+	kind: HeardKind,
+	/**  Letters of the code. */
+	length: number,
+	/**  The same code as the one before. */
+	same: boolean,
+};
+
+/**  What a USB device is, so that it is found again at another port. */
+export type IdentityView = {
+	vendor: number,
+	product: number,
+	serial: string | null,
+	socket: string | null,
+};
 
 /**  Where a secret stands. */
 export type KeyPlace = "keystore" | "sealed_file" | "none";
@@ -351,18 +493,87 @@ export type PaidView = {
 	late: boolean,
 };
 
+/**  Which of the shop's papers a printer prints. */
+export type PaperRoleView = "guest" | "shop" | "summary";
+
+/**  A small grey picture; `luma` is base64, one byte a dot, rows from the top. */
+export type PictureView = {
+	width: number,
+	height: number,
+	luma: string,
+	/**  Grows with every picture. */
+	number: number,
+};
+
+/**  Something was plugged in or pulled out. */
+export type PlugsChanged = PlugsView;
+
+/**  Everything that is plugged in, with the names of what changed since the picture before. */
+export type PlugsView = {
+	found: FoundView[],
+	screens: ScreenView[],
+	came: string[],
+	gone: string[],
+};
+
+/**  The display on a pole. */
+export type PoleKind = "none" | 
+/**  The bench's; in real mode the same as none. */
+"practice" | 
+/**  Eight digits. */
+"led8" | 
+/**  Two rows of twenty, CD5220 commands. */
+"cd5220" | 
+/**  Two rows of twenty, Epson commands. */
+"epson";
+
+/**  Which lamp of the pole display is lit. */
+export type PoleLamp = "off" | "price" | "total" | "received" | "change";
+
+/**  The pole display. */
+export type PoleView = {
+	kind: PoleKind,
+	path: string,
+	baud: number,
+	identity: IdentityView | null,
+};
+
+/**  How Chinese reaches this printer's paper; found out by its self-test. */
+export type PrintWay = 
+/**  GBK, with Chinese switched on first. */
+"gbk" | 
+/**  GBK on a printer that does not know the switch. */
+"gbk_plain" | "utf8" | 
+/**  As a picture: the printer has no Chinese letters. */
+"raster";
+
 /**  Where slips go. */
 export type PrinterKind = "none" | 
 /**  The paper strip of the bench; in real mode the same as none. */
-"practice" | "tcp" | "serial" | "file";
+"practice" | "tcp" | "serial" | 
+/**  A device file, or a plain file that is appended to. */
+"file" | 
+/**  A USB printer, found again wherever it is plugged in. */
+"usb" | 
+/**  A queue of the system's print spooler. */
+"spooler";
 
-/**  The printer. */
+/**  A printer. */
 export type PrinterView = {
 	kind: PrinterKind,
+	/**  What the shop calls it; empty for "the printer". */
+	label: string,
 	host: string,
 	port: number,
 	path: string,
 	baud: number,
+	/**  Name of a spooler queue. */
+	queue: string,
+	identity: IdentityView | null,
+	roles: PaperRoleView[],
+	/**  32, 42 or 48; absent: as the shop's slips are. */
+	columns: number | null,
+	way: PrintWay,
 };
 
 /**  The shop's HTTP proxy; its password stands in the key store. */
@@ -443,16 +654,32 @@ export type SaleRow = {
 /**  Where a sale stands, for people. */
 export type SaleStateView = "open" | "settled" | "abandoned" | "partly_refunded" | "refunded";
 
-/**  What reads codes. */
+/**  What reads codes. A scanner that types is heard beside any of them. */
 export type ScannerKind = 
 /**  Types like a keyboard; the window tells it from typing. */
-"keyboard" | "serial";
+"keyboard" | "serial" | 
+/**  Reports as HID-POS. */
+"hid_pos" | 
+/**  Types like a keyboard that this program keeps to itself. */
+"grab";
 
 /**  The scanner. */
 export type ScannerView = {
 	kind: ScannerKind,
 	path: string,
 	baud: number,
+	identity: IdentityView | null,
+};
+
+/**  A screen that is there. */
+export type ScreenView = {
+	name: string,
+	width: number,
+	height: number,
+	/**  The cashier's window is on it. */
+	own: boolean,
+	/**  The guest's window is on it. */
+	guest: boolean,
 };
 
 /**  Changed settings. A missing key or password stays what it is. */
@@ -470,6 +697,8 @@ export type SettingsEdit = {
 	printer: PrinterView,
 	speaker: SpeakerView,
 	scanner: ScannerView,
+	devices: DevicesView,
+	templates: TemplatesView,
 	key: string | null,
 	proxy_password: string | null,
 };
@@ -492,6 +721,8 @@ export type SettingsView = {
 	printer: PrinterView,
 	speaker: SpeakerView,
 	scanner: ScannerView,
+	devices: DevicesView,
+	templates: TemplatesView,
 	/**  Codes of what was wrong in the settings file. */
 	problems: string[],
 };
@@ -505,14 +736,30 @@ export type SlipLine = {
 };
 
 /**  Who speaks. */
-export type SpeakerKind = "none" | "practice" | "syn6288" | "xfs5152";
+export type SpeakerKind = "none" | "practice" | "syn6288" | "xfs5152" | 
+/**  This computer's own loudspeaker. */
+"sound";
 
 /**  The speaker. */
 export type SpeakerView = {
 	kind: SpeakerKind,
 	path: string,
 	baud: number,
+	identity: IdentityView | null,
+	/**  Percent; absent: as the device is set. */
+	volume: number | null,
+	/**  A folder of the shop's own recordings for the computer's loudspeaker. */
+	clips: string | null,
 };
+
+/**  What is spoken beside what every shop wants to hear. */
+export type SpeechView = {
+	waiting: boolean,
+	failed: boolean,
+};
+
+/**  What is spoken to try the speaker. */
+export type SpokenSample = "test" | "paid" | "waiting" | "failed" | "refunded" | "deposit" | "top_up" | "late";
 
 /**  What the main screen shows. */
 export type Stage = 
@@ -553,11 +800,32 @@ export type StartView = {
 	book_problem: string | null,
 };
 
+/**  One form for each kind of slip. */
+export type TemplatesView = {
+	sale: FormView,
+	refund: FormView,
+	orphan: FormView,
+};
+
 /**  One part of a payment. */
 export type TenderView = { is: "wallet"; wallet: WalletView; amount: MoneyView; guest_paid: MoneyView | null; state: string } | { is: "cash"; amount: MoneyView; received: MoneyView; change: MoneyView } | { is: "record"; kind: RecordView; amount: MoneyView; reference: string };
 
 /**  A wallet on the bridge. */
 export type WalletView = "wechat" | "alipay";
+
+/**  How far the wizard is. */
+export type WizardState = "listening" | "heard" | "differ" | "chosen";
+
+/**  What the scanner wizard has heard. */
+export type WizardView = {
+	state: WizardState,
+	heard: HeardView[],
+	chosen: ScannerView | null,
+	/**  Slowest pause between two keys of a scan, in ms. */
+	gap_ms: number | null,
+	/**  A sentence under `wizard.advice.<code>`. */
+	advice: string | null,
+};
 
 /* Tauri Specta runtime */
 async function typedError<T, E>(result: Promise<T>): Promise<{ status: "ok"; data: T } | { status: "error"; error: E }> {

@@ -1,20 +1,27 @@
 /** What the screens may ask of the counter, whoever answers: the program or the demo. */
 import type {
+  BenchLine,
   BenchView,
   CaseAct,
   CounterView,
+  DocumentView,
   Failure,
   GuestView,
   LineView,
   ModeView,
+  PictureView,
+  PlugsView,
   RecordView,
   RefundPreview,
   SaleDetail,
   SaleRow,
   SettingsEdit,
   SettingsView,
+  SpokenSample,
   StartView,
+  TemplatesView,
   WalletView,
+  WizardView,
 } from './bindings'
 
 export type Answer<T> = { status: 'ok'; data: T } | { status: 'error'; error: Failure }
@@ -74,9 +81,35 @@ export interface SettingsHost {
   testKey(): Said<{ result: KeyResult }>
   switchMode(mode: ModeView): Said<null>
   setLanguage(language: string): Said<null>
-  testPrint(): Said<null>
-  testSpeak(): Said<null>
-  listSerialPorts(): Said<string[]>
+}
+
+/** What the devices page, the camera and the scanner wizard need. */
+export interface DevicesHost {
+  plugs(): Said<PlugsView>
+  onPlugs(hear: (view: PlugsView) => void): Promise<Unlisten>
+  lookAtDevices(): Said<null>
+  camera(on: boolean): Said<null>
+  cameraPicture(): Said<PictureView | null>
+  /** One of the saved printers, counted from 0. */
+  testPrint(printer: number): Said<null>
+  selfTest(printer: number): Said<null>
+  testSpeak(sample: SpokenSample): Said<null>
+  testDisplay(): Said<null>
+  startWizard(): Said<null>
+  wizard(): Said<WizardView>
+  /** A code that a gun typed into the page, with its slowest pause in ms. */
+  wizardTyped(text: string, gap: number): Said<null>
+  stopWizard(): Said<null>
+}
+
+/** What the slips' forms need. */
+export interface TemplatesHost {
+  templatePreview(edit: SettingsEdit, document: DocumentView): Said<BenchLine[]>
+  readTemplates(text: string): Said<TemplatesView>
+  writeTemplates(templates: TemplatesView): Said<string>
+  /** A picture file in base64. */
+  setLogo(file: string): Said<null>
+  clearLogo(): Said<null>
 }
 
 /** What the guest's window needs; it may ask for nothing else. */
@@ -94,7 +127,9 @@ export interface BenchHost {
   /** The pretend phone pays the code on the guest's screen. */
   benchPhonePays(): Said<null>
   benchPlug(name: Plug, on: boolean): Said<null>
+  /** Holds a code before the practice camera; `null` takes it away. */
+  benchHold(code: string | null): Said<null>
   onBench(hear: (view: BenchView) => void): Promise<Unlisten>
 }
 
-export type Host = CounterHost & SettingsHost & GuestHost & BenchHost
+export type Host = CounterHost & SettingsHost & DevicesHost & TemplatesHost & GuestHost & BenchHost

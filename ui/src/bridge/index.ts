@@ -6,6 +6,7 @@ export type {
   Answer,
   BenchHost,
   CounterHost,
+  DevicesHost,
   DrawerReason,
   GuestHost,
   Host,
@@ -14,6 +15,7 @@ export type {
   Said,
   Script,
   SettingsHost,
+  TemplatesHost,
   Unlisten,
 } from './host'
 

@@ -16,6 +16,12 @@ const placeless = (code: string) => !code || code === 'Unidentified'
 
 type Pressed = Pick<KeyboardEvent, 'code' | 'key' | 'shiftKey' | 'ctrlKey' | 'altKey' | 'metaKey'>
 
+/** A full-width letter is its plain one; a control character is none. */
+function plain(key: string): string | null {
+  const narrow = key.normalize('NFKC')
+  return narrow.length === 1 && narrow >= ' ' && narrow !== '\u007f' ? narrow : null
+}
+
 /** The character of a key on a US board, or `null`. CapsLock is ignored: scanners do not know it. */
 export function charOf(e: Pressed): string | null {
   if (e.ctrlKey || e.altKey || e.metaKey) return null
@@ -24,7 +30,7 @@ export function charOf(e: Pressed): string | null {
   if (/^Digit\d$/.test(code) || /^Numpad\d$/.test(code)) return code.slice(-1)
   if (/^Key[A-Z]$/.test(code)) return e.shiftKey ? code.slice(3) : code.slice(3).toLowerCase()
   if (code in PLAIN) return PLAIN[code] ?? null
-  return placeless(code) && e.key.length === 1 ? e.key : null
+  return placeless(code) && e.key.length === 1 ? plain(e.key) : null
 }
 
 /** `Enter`, `F2`, `Ctrl+Enter`, `Ctrl+P`, `Ctrl+,`. */

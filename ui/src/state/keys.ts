@@ -1,15 +1,15 @@
 /** The one listener for keys. The layer on top hears first; what it does not know falls through unless it is closed. */
 import { onScopeDispose } from 'vue'
 import { charOf, nameOf } from './keynames'
-import { Wedge } from './wedge'
+import { MACHINE, Wedge } from './wedge'
 
 export interface Layer {
   /** Nothing falls through to the layers below. */
   closed?: boolean
   /** Characters typed outside of inputs. */
   typed?(text: string): void
-  /** A burst of keys. */
-  scanned?(text: string): void
+  /** A burst of keys; `slowest` is its longest pause in ms. */
+  scanned?(text: string, slowest: number): void
   /** By name, `Ctrl+P`; in real inputs as well. */
   press?: Record<string, () => void>
   /** Any key at all: notices go away. */
@@ -19,9 +19,12 @@ export interface Layer {
 const layers: Layer[] = []
 let began: { field: HTMLInputElement | HTMLTextAreaElement; value: string } | null = null
 let target: EventTarget | null = null
+let composed = false
+/** A chord waits a moment: bar codes can carry chords, and the next key tells a machine. */
+let chord: { act(): void; at: number; timer: ReturnType<typeof setTimeout> } | null = null
 
 const isField = (el: EventTarget | null): el is HTMLInputElement | HTMLTextAreaElement =>
-  (el instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(el.type)) ||
+  (el instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'file', 'range'].includes(el.type)) ||
   el instanceof HTMLTextAreaElement
 const isNative = (el: EventTarget | null) => isField(el) || el instanceof HTMLSelectElement
 
@@ -35,22 +38,31 @@ function hear(offer: (layer: Layer) => boolean): boolean {
   return false
 }
 
+/** Takes a scan out of the field that it was typed into, half-composed letters too. */
+function restore() {
+  if (!began) return
+  const { field, value } = began
+  began = null
+  if (composed) field.blur()
+  field.value = value
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+  if (composed) field.focus()
+}
+
 export const wedge = new Wedge({
   began() {
+    composed = false
     began = isField(target) ? { field: target, value: target.value } : null
   },
   typed(text) {
     if (!began) hear((layer) => (layer.typed ? (layer.typed(text), true) : false))
     began = null
   },
-  scanned(text) {
-    if (began) {
-      began.field.value = began.value
-      began.field.dispatchEvent(new Event('input', { bubbles: true }))
-      began = null
-    }
-    hear((layer) => (layer.scanned ? (layer.scanned(text), true) : false))
+  scanned(text, slowest) {
+    restore()
+    hear((layer) => (layer.scanned ? (layer.scanned(text, slowest), true) : false))
   },
+  dropped: restore,
 })
 
 /** Keys that belong to a real input before anybody else. */
@@ -58,7 +70,23 @@ const EDITING = /^(Backspace|Delete|ArrowLeft|ArrowRight|Home|End|Ctrl\+([ACVXZY
 /** Keys that a real input gets when no layer wants them. */
 const SPARE = /^(ArrowUp|ArrowDown|Enter|Tab)$/
 
+function endChord(at: number) {
+  if (!chord) return
+  const { act, at: pressed, timer } = chord
+  chord = null
+  clearTimeout(timer)
+  if (at - pressed > MACHINE) act()
+}
+
+function holdChord(act: () => void, at: number) {
+  chord = { act, at, timer: setTimeout(() => endChord(Number.POSITIVE_INFINITY), MACHINE) }
+}
+
+const isModifier = (name: string) => /^(Shift|Control|Alt|Meta|CapsLock|NumLock)/.test(name) && !name.includes('+')
+
 function onKeydown(e: KeyboardEvent) {
+  const name = nameOf(e)
+  if (!isModifier(name)) endChord(e.timeStamp)
   target = e.target
   const native = isNative(e.target)
   const composing = e.isComposing || e.keyCode === 229
@@ -68,19 +96,21 @@ function onKeydown(e: KeyboardEvent) {
     if (!native) e.preventDefault()
     e.stopPropagation()
     if (!e.repeat || native) wedge.key(char, e.timeStamp)
+    composed ||= composing
     return
   }
-  const name = nameOf(e)
-  if (/^(Shift|Control|Alt|Meta|CapsLock|NumLock)/.test(name) && !name.includes('+')) return
+  if (isModifier(name)) return
   const ends = name === 'Enter' || name === 'Tab'
   if (ends && wedge.end(e.timeStamp)) return swallow(e)
+  if (!ends && wedge.pass(e.timeStamp)) return swallow(e)
   if (!ends) wedge.settle()
   // Inside an input these belong to the input method while it composes.
   if (native && composing && /^(Enter|Escape|Arrow\w+|Backspace)$/.test(name)) return
   if (native && EDITING.test(name)) return
   const heard = hear((layer) => {
     const act = layer.press?.[name]
-    if (act) act()
+    if (act && /^(Ctrl|Alt)\+/.test(name)) holdChord(act, e.timeStamp)
+    else act?.()
     return Boolean(act)
   })
   if (heard) return swallow(e)

@@ -7,13 +7,13 @@ export type Tone = 'trouble' | 'calm'
 const SHOWN_MS = 8000
 
 /** A key in the words. */
-export const notice = ref<{ words: string; tone: Tone } | null>(null)
+export const notice = ref<{ words: string; tone: Tone; facts?: Record<string, string> } | null>(null)
 const { start, stop } = useTimeoutFn(() => (notice.value = null), SHOWN_MS, { immediate: false })
 
 let heard = 0
 
-export function tell(words: string, tone: Tone = 'calm') {
-  notice.value = { words, tone }
+export function tell(words: string, tone: Tone = 'calm', facts: Record<string, string> = {}) {
+  notice.value = { words, tone, facts }
   start()
 }
 

@@ -1,9 +1,9 @@
 /** The settings as they are edited. Leaving the screen keeps what was typed. */
 import { computed, ref, shallowRef } from 'vue'
-import { type SettingsEdit, type SettingsView, host } from '@/bridge'
+import { type FormView, type SettingsEdit, type SettingsView, host } from '@/bridge'
 import { ask, tell } from './notice'
 
-type Whole = { [K in 'printer' | 'speaker' | 'scanner']: Required<SettingsView[K]> }
+type Whole = { [K in 'printer' | 'speaker' | 'scanner' | 'devices' | 'templates']: Required<SettingsView[K]> }
 type Kept = 'mode' | 'key_set' | 'key_place' | 'problems' | 'header' | 'footer' | 'merchant' | keyof Whole
 
 /** Lines are one text, the proxy has a switch, and nothing is missing. */
@@ -22,7 +22,12 @@ export const draft = ref<Draft | null>(null)
 const clean = ref('')
 export const changed = computed(() => draft.value !== null && JSON.stringify(draft.value) !== clean.value)
 
-const lines = (text: string) => text.split('\n').map((line) => line.trim()).filter(Boolean)
+const kept = (rows: string[]) => rows.map((row) => row.trim()).filter(Boolean)
+const lines = (text: string) => kept(text.split('\n'))
+
+function formOf(form: FormView): FormView {
+  return { ...form, header: kept(form.header), footer: kept(form.footer) }
+}
 
 function draftOf(view: SettingsView): Draft {
   const { mode: _mode, key_set: _set, key_place: _place, problems: _problems, ...rest } = view
@@ -42,11 +47,13 @@ function draftOf(view: SettingsView): Draft {
 }
 
 export function editOf(draft: Draft): SettingsEdit {
-  const { proxied, proxy, header, footer, merchant, ...rest } = JSON.parse(JSON.stringify(draft)) as Draft
+  const { proxied, proxy, header, footer, merchant, templates, ...rest } = JSON.parse(JSON.stringify(draft)) as Draft
   return {
     ...rest,
     header: lines(header),
     footer: lines(footer),
+    templates: { sale: formOf(templates.sale), refund: formOf(templates.refund), orphan: formOf(templates.orphan) },
+    speaker: { ...rest.speaker, clips: rest.speaker.clips || null },
     merchant: {
       ...merchant,
       ca_file: merchant.ca_file || null,

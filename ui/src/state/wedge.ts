@@ -9,17 +9,25 @@ export interface WedgeRules {
   silence: number
   /** Three keys in a row at this pace are a machine, whose hiccups up to `silence` are forgiven. */
   pace: number
+  /** The same code within this time is one scan. */
+  again: number
 }
 
-export const WEDGE_RULES: WedgeRules = { min: 6, gap: 50, silence: 120, pace: 20 }
+/** Wireless guns reach 60 ms between two keys; the rest is the page's own jitter. */
+export const WEDGE_RULES: WedgeRules = { min: 6, gap: 70, silence: 120, pace: 20, again: 1500 }
 
 /** How long after a scan a further line end (CR LF) still belongs to it. */
 const TAIL = 100
+/** No person presses two keys so soon after each other. */
+export const MACHINE = 15
 
 export interface WedgeNews {
   /** Characters that a person typed. */
   typed(text: string): void
-  scanned(text: string): void
+  /** `slowest` is the longest pause between two of its keys. */
+  scanned(text: string, slowest: number): void
+  /** The same scan once more: nobody hears of it. */
+  dropped?(): void
   /** The first character of a possible burst is about to arrive. */
   began?(): void
 }
@@ -33,6 +41,8 @@ export class Wedge {
   private last = Number.NEGATIVE_INFINITY
   private ended = Number.NEGATIVE_INFINITY
   private fast = 0
+  private slowest = 0
+  private newest = { text: '', at: Number.NEGATIVE_INFINITY }
   private timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(
@@ -42,9 +52,23 @@ export class Wedge {
 
   key(char: string, at: number) {
     if (this.held && at - this.last > this.patience()) this.settle()
-    if (this.held) this.fast = at - this.last <= this.rules.pace || this.fast >= 3 ? this.fast + 1 : 0
-    else this.news.began?.()
+    if (this.held) {
+      this.fast = at - this.last <= this.rules.pace || this.fast >= 3 ? this.fast + 1 : 0
+      this.slowest = Math.max(this.slowest, at - this.last)
+    } else this.news.began?.()
     this.held += char
+    this.goOn(at)
+  }
+
+  /** True for a key that is no character but comes inside a burst: codes can carry chords, and they do nothing. */
+  pass(at: number): boolean {
+    const machine = this.fast >= 2 || this.isScan()
+    if (!this.held || at - this.last > (machine ? this.rules.gap : MACHINE)) return false
+    this.goOn(at)
+    return true
+  }
+
+  private goOn(at: number) {
     this.last = at
     clearTimeout(this.timer)
     this.timer = setTimeout(() => this.settle(), this.patience())
@@ -68,15 +92,19 @@ export class Wedge {
     clearTimeout(this.timer)
     if (!this.held) return
     const text = this.held
-    const scan = this.isScan()
+    const [scan, slowest] = [this.isScan(), this.slowest]
     this.held = ''
     this.fast = 0
+    this.slowest = 0
     if (!scan) {
       this.news.typed(text)
       return
     }
     this.ended = this.last + this.rules.silence
-    this.news.scanned(text)
+    const again = text === this.newest.text && this.last - this.newest.at <= this.rules.again
+    if (!again) this.newest = { text, at: this.last }
+    if (again) this.news.dropped?.()
+    else this.news.scanned(text, slowest)
   }
 
   private isScan() {

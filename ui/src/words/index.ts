@@ -20,7 +20,7 @@ export function speak(language: string) {
 }
 
 /** A code's sentence; a code without one says what kind of thing it is instead of its name. */
-export function sentence(key: string, otherwise: string): string {
+export function sentence(key: string, otherwise: string, facts: Record<string, string> = {}): string {
   const { t, te } = words.global
-  return te(key) || te(key, 'zh-CN') ? t(key) : t(otherwise)
+  return te(key) || te(key, 'zh-CN') ? t(key, facts) : t(otherwise)
 }

@@ -1,15 +1,12 @@
 /** The demo as a host: every call answers at once, every change is told to the listeners. */
-import type { BenchView, CounterView, GuestView, StartView } from '../bindings'
+import type { BenchView, CounterView, GuestView, PlugsView, StartView } from '../bindings'
 import type { Answer, BenchHost, CounterHost, GuestHost, Host, SettingsHost } from '../host'
 import { lineView, money } from './amount'
 import { detailOf, left, refundParts, rowOf } from './book'
 import { DemoCounter } from './engine'
+import { fitting, no, ok } from './fitting'
 import { applied, demoSettings } from './settings'
 import { stripOf } from './strip'
-
-const ok = <T>(data: T): Promise<Answer<T>> => Promise.resolve({ status: 'ok', data })
-const no = <T>(code: string): Promise<Answer<T>> =>
-  Promise.resolve({ status: 'error', error: { code, detail: null } })
 
 class Listeners<T> {
   private readonly hears = new Set<(view: T) => void>()
@@ -26,6 +23,8 @@ class Listeners<T> {
 
 export interface DemoHost extends Host {
   engine: DemoCounter
+  /** Plugs something in or pulls it out. */
+  plug(change: (view: PlugsView) => void): void
 }
 
 const commandsOf = (engine: DemoCounter) => (work: () => string | null): Promise<Answer<null>> => {
@@ -117,17 +116,27 @@ function setting(engine: DemoCounter): SettingsHost {
       settings.language = language
       return ok(null)
     },
-    testPrint: () => ok(null),
-    testSpeak: () => ok(null),
-    listSerialPorts: () => ok(['/dev/ttyUSB0', 'COM3']),
   }
+}
+
+/** What stands on the pole: digits and a lamp, and the same in two rows. */
+function poleOf(engine: DemoCounter): BenchView['pole'] {
+  const guest = engine.guest()
+  const row = (left: string, right: string) => `${left}${right.padStart(20 - left.length)}`
+  if (guest.is === 'idle' || guest.is === 'blank' || guest.is === 'not_paid')
+    return { lamp: 'off', figure: '', rows: [row('WELCOME', ''), row('', '')] }
+  const figure = guest.amount.text.replaceAll(',', '')
+  if (guest.is === 'paid' && guest.change)
+    return { lamp: 'change', figure: guest.change.text, rows: [row('RECEIVED', figure), row('CHANGE', guest.change.text)] }
+  if (guest.is === 'paid') return { lamp: 'received', figure, rows: [row('PAID', figure), row('THANK YOU', '')] }
+  return { lamp: 'total', figure, rows: [row('TOTAL', figure), row('', '')] }
 }
 
 type Benching = Omit<BenchHost, 'onBench'> & { picture(): BenchView }
 
 function benching(engine: DemoCounter): Benching {
   const command = commandsOf(engine)
-  const plugs = { printer: true, paper: true, speaker: true, network: true }
+  const plugs = { printer: true, paper: true, speaker: true, network: true, camera: true, display: true }
   let codes = 0
   const picture = (): BenchView => {
     const { stage } = engine
@@ -138,6 +147,7 @@ function benching(engine: DemoCounter): Benching {
       drawer_kicks: engine.kicks,
       plugs: { ...plugs },
       shown_code: shown && { url: shown.code ?? '', wallet: shown.wallet, amount: shown.amount },
+      pole: poleOf(engine),
     }
   }
   return {
@@ -159,6 +169,12 @@ function benching(engine: DemoCounter): Benching {
       engine.changed()
       return ok(null)
     },
+    // The practice camera reads what is held before it as soon as it is open.
+    benchHold: (held) => {
+      if (held === null || !engine.eye) return ok(null)
+      engine.eye = null
+      return command(() => engine.scan(held, engine.text))
+    },
   }
 }
 
@@ -168,7 +184,9 @@ export function demoHost(pace = 1, start: Partial<StartView> = {}): DemoHost {
   const counter = new Listeners<CounterView>()
   const guests = new Listeners<GuestView>()
   const benches = new Listeners<BenchView>()
+  const plugged = new Listeners<PlugsView>()
   const { picture, ...bench } = benching(engine)
+  const { plug, ...devices } = fitting(engine)
   const guest: GuestHost = { guest: () => ok(engine.guest()), onGuest: guests.add }
   engine.onChange = () => {
     counter.tell(structuredClone(engine.picture()))
@@ -183,6 +201,9 @@ export function demoHost(pace = 1, start: Partial<StartView> = {}): DemoHost {
     ...finding(engine),
     ...setting(engine),
     ...bench,
+    ...devices,
+    plug: (change) => plugged.tell(plug(change)),
+    onPlugs: plugged.add,
     ...guest,
     onCounter: counter.add,
     onBench: benches.add,

@@ -37,6 +37,10 @@ export class Lane {
   extraCases: CaseView[] = []
   said: string[] = []
   kicks = 0
+  /** The open camera, until its time is over. */
+  eye: { by_itself: boolean; until: number } | null = null
+  /** What was tried on the devices page. */
+  tried: string[] = []
   networkUp = true
   onChange: () => void = () => undefined
   protected pictures = 0

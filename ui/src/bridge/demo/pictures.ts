@@ -57,6 +57,7 @@ export function pictureOf(demo: DemoCounter, seq: number): CounterView {
     cases,
     badge: cases.length,
     devices: demo.devices,
+    camera: demo.eye && { by_itself: demo.eye.by_itself, left_ms: Math.max(0, demo.eye.until - Date.now()) },
     notice: demo.notice,
     last_slip: demo.sales.find((sale) => sale.slip)?.slip ?? null,
     opened: demo.opened,

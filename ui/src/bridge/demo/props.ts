@@ -5,13 +5,23 @@ import type { Sale } from './book'
 
 export const SHOP = { shop: '云山湖酒店 · 前台', staff: '李小梅', device: 'lane-1', business_date: '2026-11-23' }
 
+const device = (name: string, light: DeviceView['light'] = 'good', code = 'good'): DeviceView => ({
+  name,
+  id: name,
+  label: '',
+  light,
+  code,
+})
+
 export const DEVICES: DeviceView[] = [
-  { name: 'cloud', light: 'good', code: 'good' },
-  { name: 'printer', light: 'good', code: 'good' },
-  { name: 'speaker', light: 'good', code: 'good' },
-  { name: 'scanner', light: 'off', code: 'unknown' },
-  { name: 'book', light: 'good', code: 'good' },
-  { name: 'clock', light: 'good', code: 'good' },
+  device('cloud'),
+  device('printer'),
+  device('speaker'),
+  device('scanner', 'off', 'unknown'),
+  device('camera'),
+  device('display'),
+  device('book'),
+  device('clock'),
 ]
 
 export type Scanned =

@@ -84,5 +84,18 @@ export const SCENES: Record<string, Scene> = {
     engine.enter('66')
   },
   notice: ({ engine }) => void engine.run(() => engine.scan('6901234567892', '128.50')),
+  camera: ({ engine }) => {
+    engine.draft(1, '128.50')
+    engine.eye = { by_itself: true, until: Date.now() + 42_000 }
+  },
+  lights: ({ engine }) => {
+    const set = (name: string, light: 'warn' | 'bad' | 'off', code: string) =>
+      Object.assign(engine.devices.find((one) => one.name === name) ?? {}, { light, code })
+    set('printer', 'bad', 'paper_out')
+    set('speaker', 'bad', 'not_found')
+    set('display', 'off', 'not_set_up')
+    set('clock', 'warn', 'clock_wrong')
+    engine.devices.splice(2, 0, { name: 'printer', id: 'printer2', label: '后厨', light: 'warn', code: 'mute' })
+  },
   blank: () => undefined,
 }

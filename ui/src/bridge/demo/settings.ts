@@ -1,5 +1,20 @@
 /** The demo's settings: kept in memory only. */
-import type { SettingsEdit, SettingsView } from '../bindings'
+import type { PrinterView, SettingsEdit, SettingsView } from '../bindings'
+import { demoTemplates } from './slips'
+
+export const demoPrinter = (): PrinterView => ({
+  kind: 'practice',
+  label: '',
+  host: '',
+  port: 9100,
+  path: '',
+  baud: 9600,
+  queue: '',
+  identity: null,
+  roles: ['guest', 'summary'],
+  columns: null,
+  way: 'gbk',
+})
 
 export function demoSettings(): SettingsView {
   return {
@@ -31,9 +46,18 @@ export function demoSettings(): SettingsView {
     },
     key_set: false,
     key_place: 'none',
-    printer: { kind: 'practice', host: '', port: 9100, path: '', baud: 9600 },
-    speaker: { kind: 'practice', path: '', baud: 9600 },
-    scanner: { kind: 'keyboard', path: '', baud: 9600 },
+    printer: demoPrinter(),
+    speaker: { kind: 'practice', path: '', baud: 9600, identity: null, volume: null, clips: null },
+    scanner: { kind: 'keyboard', path: '', baud: 9600, identity: null },
+    devices: {
+      more_printers: [],
+      camera: { kind: 'practice', path: '', identity: null },
+      pole: { kind: 'practice', path: '', baud: 2400, identity: null },
+      drawer: 'printer',
+      speech: { waiting: true, failed: true },
+      guest_screen: false,
+    },
+    templates: demoTemplates(),
     problems: [],
   }
 }

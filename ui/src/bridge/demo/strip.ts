@@ -7,13 +7,14 @@ import { SHOP } from './props'
 type Slip = BenchView['strip'][number]
 type Line = Slip['lines'][number]
 
-const line = (text: string, more: Partial<Line> = {}): Line => ({
+export const line = (text: string, more: Partial<Line> = {}): Line => ({
   text,
   size: 1,
   bold: false,
   align: 'left',
   barcode: null,
   qr: null,
+  dots: null,
   ...more,
 })
 

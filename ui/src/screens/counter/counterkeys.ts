@@ -1,6 +1,7 @@
 /** The keys of the main screen: the bottom layer, always listening. */
 import { host } from '@/bridge'
-import { backspace, type } from '@/state/counter'
+import { closeCamera, toggleCamera } from '@/state/camera'
+import { backspace, picture, type } from '@/state/counter'
 import { useKeys } from '@/state/keys'
 import { enter, escape, giveBack, openTender, reprint, scan } from '@/state/moves'
 import { hush, order } from '@/state/notice'
@@ -14,7 +15,8 @@ export function useCounterKeys() {
     scanned: (text) => void scan(text),
     press: {
       Enter: () => void enter(),
-      Escape: () => void escape(),
+      // The open camera is what Esc closes first: the amount stays.
+      Escape: () => void (picture.value?.camera ? closeCamera() : escape()),
       Backspace: backspace,
       F1: () => open({ is: 'help' }),
       F2: () => void openTender('cash'),
@@ -27,6 +29,7 @@ export function useCounterKeys() {
       'Ctrl+D': () => open({ is: 'drawer' }),
       'Ctrl+,': () => open({ is: 'settings' }),
       'Ctrl+I': () => open({ is: 'devices' }),
+      'Ctrl+K': () => void toggleCamera(),
       'Ctrl+L': () => void switchLanguage(),
       'Ctrl+B': () => void order(host().openBench()),
       'Ctrl+G': () => void order(host().openGuest()),

@@ -21,13 +21,13 @@ const TENDERS: HelpRow[] = [
   { cap: 'F5', words: 'key.record' },
 ]
 
-export function helpOf(is: Stage['is'], practice: boolean): { title: string; rows: HelpRow[] }[] {
+export function helpOf(is: Stage['is'], practice: boolean, camera = false): { title: string; rows: HelpRow[] }[] {
   const waits = is === 'waiting' || is === 'showing_code'
   const open = is === 'amount' || is === 'armed' || is === 'code_ready' || is === 'refused'
   const here: HelpRow[] = [
     ...(waits ? [{ cap: '0–9 .', words: 'help.digits' }] : AMOUNT),
     { cap: '⏎', words: `help.enter.${is}` },
-    { cap: 'Esc', words: `help.esc.${is}` },
+    { cap: 'Esc', words: camera ? 'help.camera' : `help.esc.${is}` },
     ...(open ? TENDERS : []),
     { cap: 'F8', words: waits ? 'key.back' : 'key.refund' },
   ]
@@ -37,6 +37,7 @@ export function helpOf(is: Stage['is'], practice: boolean): { title: string; row
     { cap: 'Ctrl P', words: 'key.reprint' },
     { cap: 'Ctrl D', words: 'key.drawer' },
     { cap: 'Ctrl I', words: 'key.devices' },
+    { cap: 'Ctrl K', words: 'key.camera' },
     { cap: 'Ctrl ,', words: 'key.settings' },
     { cap: 'Ctrl L', words: 'key.language' },
     { cap: 'Ctrl G', words: 'key.guest' },
