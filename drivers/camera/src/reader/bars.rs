@@ -8,6 +8,7 @@ use super::Luma;
 use super::clock::Clock;
 use super::grey::between;
 use super::number::floor;
+use super::signs::confirmed;
 use rxing::DecodeHints;
 use rxing::common::BitArray;
 use rxing::oned::{Code128Reader, OneDReader as _};
@@ -198,7 +199,9 @@ fn read_row(mut row: BitArray) -> Option<Vec<u8>> {
     for _ in 0..2 {
         if let Ok(result) = Code128Reader.decode_row(0, &row, &hints) {
             let text = result.getText().as_bytes().to_vec();
-            return (!text.is_empty()).then_some(text);
+            let first = result.getPoints().first()?.x;
+            let sure = !text.is_empty() && confirmed(&row, result.getRawBytes(), first);
+            return sure.then_some(text);
         }
         row.reverse();
     }

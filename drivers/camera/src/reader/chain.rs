@@ -10,7 +10,7 @@ use super::{Luma, Reading};
 use std::time::Duration;
 
 /// After this a frame's readers begin nothing new; the longest step after it keeps a frame below 33 ms.
-const IN_FRAME: Duration = Duration::from_millis(12);
+const IN_FRAME: Duration = Duration::from_millis(16);
 
 /// A full look costs at most some seven times a look at the half frame: after this it would take too long.
 const FULL_LOOK: Duration = Duration::from_millis(3);

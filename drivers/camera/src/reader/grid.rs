@@ -205,7 +205,7 @@ fn light(frame: &Luma, transform: &PerspectiveTransform, x: f32, y: f32) -> f32 
 /// well the fixed patterns come out. On a wrong grid dots fall between modules and both sink.
 fn crispness(frame: &Luma, transform: &PerspectiveTransform, modules: usize) -> f32 {
     let stride = 1 + modules / 40;
-    let (mut sum, mut count) = (0.0, 0.0);
+    let (mut sum, mut count) = (0.0f32, 0.0f32);
     let middle = |i: usize| i as f32 + 0.5;
     for y in (7..modules).step_by(stride) {
         let mut last = light(frame, transform, 6.5, middle(y));
@@ -217,7 +217,7 @@ fn crispness(frame: &Luma, transform: &PerspectiveTransform, modules: usize) -> 
             last = own;
         }
     }
-    let mut score = (sum / count as f32).sqrt();
+    let mut score = (sum / count).sqrt();
     let mut alike = 0.0;
     let timing = 8..modules - 8;
     let length = (timing.len() * 2) as f32;

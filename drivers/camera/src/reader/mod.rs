@@ -11,6 +11,7 @@ mod guard;
 mod number;
 mod others;
 mod search;
+mod signs;
 mod square;
 mod ways;
 
