@@ -5,6 +5,7 @@ use crate::commands::start::StartView;
 use crate::failure::{Answer, Failure};
 use crate::practice::Practice;
 use crate::settings::{self, KeyStore, Settings, SettingsEdit, SettingsView};
+use crate::wizard::Seat;
 use crate::wiring::{self, Ground, KEY, PROXY_PASSWORD, Running};
 use domain::fact::Mode;
 use domain::refusal::Refusal;
@@ -17,15 +18,16 @@ use till::view::{CaseView, ModeView};
 
 /// The program's state.
 pub struct App {
-    ground: Ground,
+    pub(crate) ground: Ground,
     inner: Mutex<Inner>,
+    pub(crate) wizard: Seat,
 }
 
-struct Inner {
-    settings: Settings,
+pub(crate) struct Inner {
+    pub(crate) settings: Settings,
     first_run: bool,
     problems: Vec<String>,
-    running: Option<Running>,
+    pub(crate) running: Option<Running>,
     book_problem: Option<String>,
 }
 
@@ -38,7 +40,7 @@ impl App {
         loaded.problems.extend(settings::take_in(&folder, &keys, &mut loaded.settings));
         // an installed counter needs no welcome
         loaded.first_run &= !folder.join("settings.json").exists();
-        let ground = Ground { app, folder, keys };
+        let ground = Ground { app, folder, keys, glimpse: kit::Glimpse::default() };
         let (running, book_problem) = split(wiring::start(&ground, &loaded.settings));
         let inner = Inner {
             settings: loaded.settings,
@@ -47,10 +49,10 @@ impl App {
             running,
             book_problem,
         };
-        Self { ground, inner: Mutex::new(inner) }
+        Self { ground, inner: Mutex::new(inner), wizard: Seat::default() }
     }
 
-    fn inner(&self) -> MutexGuard<'_, Inner> {
+    pub(crate) fn inner(&self) -> MutexGuard<'_, Inner> {
         self.inner.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -126,17 +128,30 @@ impl App {
             printer: s.printer,
             speaker: s.speaker,
             scanner: s.scanner,
+            devices: s.devices,
+            templates: s.templates,
             problems,
         }
     }
 
     /// Checks, puts secrets away, writes the file, then changes the running parts.
     pub async fn save_settings(&self, edit: SettingsEdit) -> Answer<()> {
+        let (key, proxy_password) = (edit.key.clone(), edit.proxy_password.clone());
+        let next = self.edited(edit);
+        next.check()?;
+        self.may_change_merchant(&next).await?;
+        self.put_away(KEY, key.as_deref(), |key| cpay::Key::new(key).is_some())?;
+        self.put_away(PROXY_PASSWORD, proxy_password.as_deref(), |_| true)?;
+        self.store(next)
+    }
+
+    /// The settings as they would be with this edit.
+    pub(crate) fn edited(&self, edit: SettingsEdit) -> Settings {
         let (mode, version) = {
             let inner = self.inner();
             (inner.settings.mode, settings::VERSION)
         };
-        let next = Settings {
+        Settings {
             version,
             mode,
             language: edit.language,
@@ -152,12 +167,9 @@ impl App {
             printer: edit.printer,
             speaker: edit.speaker,
             scanner: edit.scanner,
-        };
-        next.check()?;
-        self.may_change_merchant(&next).await?;
-        self.put_away(KEY, edit.key.as_deref(), |key| cpay::Key::new(key).is_some())?;
-        self.put_away(PROXY_PASSWORD, edit.proxy_password.as_deref(), |_| true)?;
-        self.store(next)
+            devices: edit.devices,
+            templates: edit.templates,
+        }
     }
 
     /// Questions about open cases must go to the merchant who was charged, so another merchant or
@@ -253,17 +265,6 @@ impl App {
             cpay::KeyTest::Unreachable => KeyTestResult::Unreachable,
             cpay::KeyTest::Unclear => KeyTestResult::Unclear,
         })
-    }
-
-    /// A page that shows what the printer can do.
-    pub async fn test_print(&self) -> Answer<()> {
-        let paper = wiring::template(&self.inner().settings).paper;
-        Ok(self.till()?.test_print(receipt::encode(&receipt::test_page(&paper), &paper))?)
-    }
-
-    /// A phrase that everybody in the shop should hear.
-    pub async fn test_speak(&self) -> Answer<()> {
-        Ok(self.till()?.test_say("语音测试，收款十二点五元".to_owned())?)
     }
 
     /// Ends the engine and closes the book, with a last backup.

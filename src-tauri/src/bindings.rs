@@ -1,7 +1,7 @@
 //! Every command and event of the bridge; the page's typed functions are generated from this list.
 
-use crate::commands::{bench, cashier, find, setup, start};
-use crate::events::{BenchChanged, CounterChanged, GuestChanged};
+use crate::commands::{bench, cashier, devices, find, setup, start, wizard};
+use crate::events::{BenchChanged, CounterChanged, GuestChanged, PlugsChanged};
 use tauri_specta::{Builder, collect_commands, collect_events};
 
 /// The bridge. `ui/src/bridge/bindings.ts` is written from it and compared by a test.
@@ -38,9 +38,23 @@ pub fn builder() -> Builder<tauri::Wry> {
             setup::test_key,
             setup::switch_mode,
             setup::set_language,
-            setup::test_print,
-            setup::test_speak,
-            setup::list_serial_ports,
+            devices::plugs,
+            devices::look_at_devices,
+            devices::camera,
+            devices::camera_picture,
+            devices::test_print,
+            devices::self_test,
+            devices::test_speak,
+            devices::test_display,
+            devices::template_preview,
+            devices::read_templates,
+            devices::write_templates,
+            devices::set_logo,
+            devices::clear_logo,
+            wizard::start_wizard,
+            wizard::wizard,
+            wizard::wizard_typed,
+            wizard::stop_wizard,
             start::open_bench,
             start::open_guest,
             bench::bench,
@@ -48,6 +62,7 @@ pub fn builder() -> Builder<tauri::Wry> {
             bench::bench_scan,
             bench::bench_phone_pays,
             bench::bench_plug,
+            bench::bench_hold,
         ])
-        .events(collect_events![CounterChanged, GuestChanged, BenchChanged])
+        .events(collect_events![CounterChanged, GuestChanged, BenchChanged, PlugsChanged])
 }

@@ -1,5 +1,6 @@
 //! The engine's pictures on their way to the windows.
 
+use crate::plugs::PlugsView;
 use crate::practice::BenchView;
 use serde::Serialize;
 use specta::Type;
@@ -19,6 +20,10 @@ pub struct GuestChanged(pub GuestView);
 /// The practice bench has changed.
 #[derive(Clone, Debug, Serialize, Type, Event)]
 pub struct BenchChanged(pub BenchView);
+
+/// Something was plugged in or pulled out.
+#[derive(Clone, Debug, Serialize, Type, Event)]
+pub struct PlugsChanged(pub PlugsView);
 
 /// Each window gets its own picture and no other.
 pub struct WindowOutlet {

@@ -9,9 +9,13 @@ mod books;
 mod commands;
 mod events;
 mod failure;
+mod logo;
+mod plugs;
 mod practice;
 mod settings;
+mod trying;
 mod windows;
+mod wizard;
 mod wiring;
 
 pub use bindings::builder as bindings_builder;
@@ -19,6 +23,8 @@ pub use settings::{KeyPlace, KeyStore, Settings};
 
 use app::App;
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use tauri::Manager;
 
 /// How the program was started.
@@ -31,6 +37,9 @@ pub struct Start {
     /// A second start shows the first one's window.
     pub single: bool,
 }
+
+/// Set when the program ends, for the thread that watches the plugs.
+struct Watching(Arc<AtomicBool>);
 
 /// Opens the counter and stays until its window is closed.
 ///
@@ -57,14 +66,19 @@ pub fn run(start: Start) -> Result<(), Box<dyn std::error::Error>> {
                 None => app.path().app_data_dir()?.join("counter"),
             };
             std::fs::create_dir_all(&folder)?;
+            let stop = Arc::new(AtomicBool::new(false));
             let state = App::open(app.handle().clone(), folder, start.system_keys);
             app.manage(state);
             windows::close_together(app.handle());
+            app.manage(Watching(stop.clone()));
+            plugs::watch(app.handle().clone(), stop);
+            app.state::<App>().open_guest_screen();
             Ok(())
         })
         .build(tauri::generate_context!())?;
     app.run(|app, event| {
         if let tauri::RunEvent::Exit = event {
+            app.state::<Watching>().0.store(true, Ordering::Relaxed);
             app.state::<App>().close();
         }
     });

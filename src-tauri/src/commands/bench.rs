@@ -33,6 +33,14 @@ pub async fn bench_phone_pays(app: State<'_, App>) -> Answer<()> {
     Ok(())
 }
 
+/// Holds a code before the practice camera, or takes it away.
+#[tauri::command]
+#[specta::specta]
+pub async fn bench_hold(app: State<'_, App>, code: Option<String>) -> Answer<()> {
+    app.practice()?.hold(code.as_deref());
+    Ok(())
+}
+
 #[tauri::command]
 #[specta::specta]
 pub async fn bench_plug(app: State<'_, App>, name: BenchPlug, on: bool) -> Answer<()> {

@@ -2,6 +2,8 @@
 
 pub mod bench;
 pub mod cashier;
+pub mod devices;
 pub mod find;
 pub mod setup;
 pub mod start;
+pub mod wizard;

@@ -1,9 +1,8 @@
 //! The settings screen.
 
 use crate::app::App;
-use crate::failure::{Answer, Failure};
+use crate::failure::Answer;
 use crate::settings::{SettingsEdit, SettingsView};
-use domain::refusal::Refusal;
 use serde::Serialize;
 use specta::Type;
 use tauri::State;
@@ -55,26 +54,4 @@ pub async fn switch_mode(app: State<'_, App>, mode: ModeView) -> Answer<()> {
 #[specta::specta]
 pub async fn set_language(app: State<'_, App>, language: String) -> Answer<()> {
     app.set_language(&language)
-}
-
-#[tauri::command]
-#[specta::specta]
-pub async fn test_print(app: State<'_, App>) -> Answer<()> {
-    app.test_print().await
-}
-
-#[tauri::command]
-#[specta::specta]
-pub async fn test_speak(app: State<'_, App>) -> Answer<()> {
-    app.test_speak().await
-}
-
-#[tauri::command]
-#[specta::specta]
-pub async fn list_serial_ports() -> Answer<Vec<String>> {
-    let ports = tokio::task::spawn_blocking(serialport::available_ports)
-        .await
-        .map_err(|error| Failure::because(Refusal::Busy, error))?
-        .map_err(|error| Failure::because(Refusal::Busy, error))?;
-    Ok(ports.into_iter().map(|port| port.port_name).collect())
 }

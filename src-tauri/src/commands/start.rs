@@ -49,6 +49,6 @@ pub async fn open_bench(app: State<'_, App>, handle: AppHandle) -> Answer<()> {
 
 #[tauri::command]
 #[specta::specta]
-pub async fn open_guest(handle: AppHandle) -> Answer<()> {
-    windows::guest(&handle).map_err(|error| Failure::because(Refusal::Busy, error))
+pub async fn open_guest(app: State<'_, App>, handle: AppHandle) -> Answer<()> {
+    windows::guest(&handle, app.practice().is_ok())
 }

@@ -47,6 +47,8 @@ pub enum BenchPlug {
     Printer,
     Paper,
     Speaker,
+    Camera,
+    Display,
     Network,
 }
 
@@ -67,6 +69,48 @@ pub struct BenchLine {
     pub align: String,
     pub barcode: Option<String>,
     pub qr: Option<String>,
+    /// A picture: a logo, or a whole slip drawn as dots.
+    pub dots: Option<DotsView>,
+}
+
+/// A black and white picture; `bits` is base64, rows of whole bytes, the leftmost dot is the high bit, 1 is black.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct DotsView {
+    pub width: u32,
+    pub height: u32,
+    pub bits: String,
+}
+
+/// Which lamp of the pole display is lit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Type)]
+#[serde(rename_all = "snake_case")]
+pub enum LampView {
+    Off,
+    Price,
+    Total,
+    Received,
+    Change,
+}
+
+/// What stands on the pole display.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+pub struct PoleGlassView {
+    pub lamp: LampView,
+    pub figure: String,
+    pub rows: [String; 2],
+}
+
+impl From<display::twin::Glass> for PoleGlassView {
+    fn from(glass: display::twin::Glass) -> Self {
+        let lamp = match glass.lamp {
+            kit::Lamp::Off => LampView::Off,
+            kit::Lamp::Price => LampView::Price,
+            kit::Lamp::Total => LampView::Total,
+            kit::Lamp::Received => LampView::Received,
+            kit::Lamp::Change => LampView::Change,
+        };
+        Self { lamp, figure: glass.figure, rows: glass.rows }
+    }
 }
 
 /// One slip as it came out of the pretend printer.
@@ -82,6 +126,8 @@ pub struct BenchPlugs {
     pub printer: bool,
     pub paper: bool,
     pub speaker: bool,
+    pub camera: bool,
+    pub display: bool,
     pub network: bool,
 }
 
@@ -98,6 +144,7 @@ pub struct BenchShown {
 pub struct BenchView {
     pub strip: Vec<BenchSlip>,
     pub spoken: Vec<String>,
+    pub pole: PoleGlassView,
     pub drawer_kicks: u32,
     pub plugs: BenchPlugs,
     pub shown_code: Option<BenchShown>,
@@ -120,11 +167,14 @@ impl Practice {
         BenchView {
             strip,
             spoken,
-            drawer_kicks: u32::try_from(self.paper.kicks()).unwrap_or(u32::MAX),
+            pole: self.pole.glass().into(),
+            drawer_kicks: u32::try_from(self.paper.kicks() + self.pole.glass().kicks).unwrap_or(u32::MAX),
             plugs: BenchPlugs {
                 printer: !paper.is_on(Switch::Unplugged),
                 paper: !paper.is_on(Switch::PaperOut),
                 speaker: !voice.is_on(Switch::Unplugged),
+                camera: !self.lens.switches().is_on(Switch::Unplugged),
+                display: !self.pole.switches().is_on(Switch::Unplugged),
                 network: lock(&self.server).is_some(),
             },
             shown_code: self.shown_code(),

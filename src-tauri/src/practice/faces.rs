@@ -1,6 +1,6 @@
 //! One pretend device behind several askers: settings may be saved while it works.
 
-use kit::{PaperState, PrintFault, Printed, Printer, Speaker, Trouble};
+use kit::{Display, PaperState, PrintFault, Printed, Printer, Shown, Speaker, Trouble};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -44,5 +44,15 @@ impl<T: Speaker> Speaker for Shared<T> {
 
     fn check(&mut self) -> Result<(), Trouble> {
         self.device().check()
+    }
+}
+
+impl<T: Display> Display for Shared<T> {
+    fn show(&mut self, what: Option<&Shown>) -> Result<(), Trouble> {
+        self.device().show(what)
+    }
+
+    fn kick_drawer(&mut self) -> Result<(), Trouble> {
+        self.device().kick_drawer()
     }
 }

@@ -4,12 +4,15 @@
 mod bench;
 mod faces;
 mod guest;
+pub mod rows;
 mod strip;
 
-pub use bench::{BenchCode, BenchLine, BenchPlug, BenchScript, BenchShown, BenchView};
+pub use bench::{BenchCode, BenchLine, BenchPlug, BenchScript, BenchShown, BenchView, DotsView};
 
 use crate::events::BenchChanged;
+use camera::twin::TwinLens;
 use cpay::{Client, Endpoint, Key, Merchant, RefundAuthority};
+use display::twin::{TwinDisplay, TwinPole};
 use domain::evidence::Wallet;
 use domain::ids::{DeviceId, StaffId};
 use faces::Shared;
@@ -44,6 +47,9 @@ pub struct Practice {
     voice: TwinVoice,
     printer: Shared<TwinPrinter>,
     speaker: Shared<TwinSpeaker>,
+    display: Shared<TwinDisplay>,
+    pole: TwinPole,
+    lens: TwinLens,
     till: Mutex<Option<TillHandle>>,
     guest: Mutex<guest::Guest>,
 }
@@ -60,6 +66,7 @@ impl Practice {
         let server = tauri::async_runtime::block_on(serving)?;
         let (printer, paper) = TwinPrinter::new();
         let (speaker, voice) = TwinSpeaker::new();
+        let (display, pole) = TwinDisplay::new();
         let practice = Arc::new(Self {
             cloud,
             address: server.addr,
@@ -69,6 +76,9 @@ impl Practice {
             voice,
             printer: Shared::new(printer),
             speaker: Shared::new(speaker),
+            display: Shared::new(display),
+            pole,
+            lens: TwinLens::new(),
             till: Mutex::new(None),
             guest: Mutex::new(guest::Guest::default()),
         });
@@ -130,6 +140,21 @@ impl Practice {
     /// The pretend voice as a speaker.
     pub fn speaker(&self) -> Box<dyn kit::Speaker> {
         Box::new(self.speaker.clone())
+    }
+
+    /// The bench's pole as a display.
+    pub fn display(&self) -> Box<dyn kit::Display> {
+        Box::new(self.display.clone())
+    }
+
+    /// The bench's camera.
+    pub fn camera(&self, glimpse: kit::Glimpse) -> Box<dyn kit::Camera> {
+        camera::twin::open(self.lens.clone(), glimpse)
+    }
+
+    /// Holds a phone with this code before the camera, or takes it away.
+    pub fn hold(&self, code: Option<&str>) {
+        self.lens.hold(code);
     }
 
     /// A payment code nobody has used, of a guest who behaves as told.
@@ -196,6 +221,8 @@ impl Practice {
             BenchPlug::Printer => self.paper.switches().set(Switch::Unplugged, !on),
             BenchPlug::Paper => self.paper.switches().set(Switch::PaperOut, !on),
             BenchPlug::Speaker => self.voice.switches().set(Switch::Unplugged, !on),
+            BenchPlug::Camera => self.lens.switches().set(Switch::Unplugged, !on),
+            BenchPlug::Display => self.pole.switches().set(Switch::Unplugged, !on),
             BenchPlug::Network => self.plug_network(on),
         }
     }

@@ -1,6 +1,6 @@
 //! Reads a printed job back, so that the strip shows what a printer would have made of the bytes.
 
-use super::BenchLine;
+use super::{BenchLine, rows};
 use encoding_rs::GB18030;
 
 /// The state of the pretend print head.
@@ -11,12 +11,21 @@ struct Head {
     bold: bool,
     size: u8,
     qr: Vec<u8>,
+    /// Bands of one picture, printed one below the other.
+    dots: Dots,
+}
+
+/// A picture that is being put together from its bands.
+#[derive(Default)]
+struct Dots {
+    row_bytes: usize,
+    bits: Vec<u8>,
 }
 
 /// The rows of one job.
 pub fn lines(job: &[u8]) -> Vec<BenchLine> {
     let mut head =
-        Head { rows: Vec::new(), text: Vec::new(), align: 0, bold: false, size: 1, qr: Vec::new() };
+        Head { rows: Vec::new(), text: Vec::new(), align: 0, bold: false, size: 1, qr: Vec::new(), dots: Dots::default() };
     let mut rest = job;
     while let Some((byte, tail)) = rest.split_first() {
         rest = match byte {
@@ -37,6 +46,7 @@ pub fn lines(job: &[u8]) -> Vec<BenchLine> {
     if !head.text.is_empty() {
         head.row();
     }
+    head.picture();
     head.rows
 }
 
@@ -47,8 +57,27 @@ impl Head {
             2 => "right",
             _ => "left",
         };
+        self.picture();
         let (size, bold) = (self.size, self.bold);
-        self.rows.push(BenchLine { text, size, bold, align: align.to_owned(), barcode, qr });
+        let align = align.to_owned();
+        self.rows.push(BenchLine { text, size, bold, align, barcode, qr, dots: None });
+    }
+
+    /// GS v 0: a band of a picture.
+    fn band(&mut self, row_bytes: usize, bits: &[u8]) {
+        if self.dots.row_bytes != row_bytes {
+            self.picture();
+        }
+        self.dots.row_bytes = row_bytes;
+        self.dots.bits.extend_from_slice(bits);
+    }
+
+    /// What was drawn so far is one row of the strip.
+    fn picture(&mut self) {
+        let Dots { row_bytes, bits } = std::mem::take(&mut self.dots);
+        if row_bytes > 0 && !bits.is_empty() {
+            self.rows.push(rows::picture(row_bytes * 8, bits.len() / row_bytes, &bits));
+        }
     }
 
     fn row(&mut self) {
@@ -106,6 +135,14 @@ impl Head {
                 let end = 3 + usize::from(at(2));
                 let code = code128(rest.get(3..end).unwrap_or_default());
                 self.push(String::new(), Some(code), None);
+                end
+            }
+            Some(0x76) => {
+                let two = |place: usize| usize::from(at(place)) + 256 * usize::from(at(place + 1));
+                let (row_bytes, height) = (two(3), two(5));
+                // seven bytes of command, of which the first is gone
+                let end = 7 + row_bytes * height;
+                self.band(row_bytes, rest.get(7..end).unwrap_or_default());
                 end
             }
             Some(0x28) => {

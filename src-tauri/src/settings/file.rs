@@ -35,7 +35,11 @@ pub fn load(path: &Path) -> Loaded {
     match serde_json::from_str(&text).and_then(over_defaults) {
         Ok(settings) if settings.version > VERSION => fallen_back(path, "settings_newer"),
         Ok(settings) if settings.check().is_err() => fallen_back(path, "settings_invalid"),
-        Ok(settings) => Loaded { settings, first_run: false, problems: Vec::new() },
+        Ok(settings) => {
+            // what an older form does not name has its default by now
+            let settings = Settings { version: VERSION, ..settings };
+            Loaded { settings, first_run: false, problems: Vec::new() }
+        }
         Err(error) => {
             tracing::error!(line = error.line(), "settings are damaged");
             fallen_back(path, "settings_damaged")

@@ -11,6 +11,13 @@ use serde_json::Value;
 pub fn over_defaults(named: Value) -> Result<Settings, serde_json::Error> {
     let mut whole = serde_json::to_value(Settings::default())?;
     lay_over(&mut whole, named);
+    if let Some(Value::Array(printers)) = whole.pointer_mut("/devices/more_printers") {
+        for printer in printers {
+            let mut full = serde_json::to_value(super::PrinterView::default())?;
+            lay_over(&mut full, printer.take());
+            *printer = full;
+        }
+    }
     serde_json::from_value(whole)
 }
 

@@ -1,18 +1,24 @@
 //! What the shop has set: one file, read with care, written whole, never holding a secret.
 
+mod devices;
 mod file;
 mod install;
 mod key;
 mod merge;
 mod sealed;
+mod templates;
 mod view;
 
 pub use file::{load, save};
 pub use install::take_in;
 pub use key::{KeyPlace, KeyStore};
+pub use devices::{
+    CameraKind, DevicesView, DrawerView, IdentityView, PoleKind, PrintWay, PrinterKind, PrinterView,
+    ScannerKind, ScannerView, SpeakerKind, SpeakerView, spot,
+};
+pub use templates::{DocumentView, TemplatesView};
 pub use view::{
-    CashUnit, MerchantView, PrinterKind, PrinterView, Reading, ReceiptLanguage, ScannerKind, ScannerView,
-    SettingsEdit, SettingsView, SpeakerKind, SpeakerView,
+    CashUnit, MerchantView, Reading, ReceiptLanguage, SettingsEdit, SettingsView,
 };
 
 use domain::refusal::Refusal;
@@ -20,7 +26,7 @@ use serde::{Deserialize, Serialize};
 use till::view::ModeView;
 
 /// The newest form of the file.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// The settings. Fields missing in the file take their default, so that an installer may write a few.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -43,6 +49,8 @@ pub struct Settings {
     pub printer: PrinterView,
     pub speaker: SpeakerView,
     pub scanner: ScannerView,
+    pub devices: DevicesView,
+    pub templates: TemplatesView,
 }
 
 impl Default for Settings {
@@ -63,6 +71,8 @@ impl Default for Settings {
             printer: PrinterView::default(),
             speaker: SpeakerView::default(),
             scanner: ScannerView::default(),
+            devices: DevicesView::default(),
+            templates: TemplatesView::default(),
         }
     }
 }
@@ -88,7 +98,10 @@ impl Settings {
             && prefix
             && domain::ids::LANES.contains(&m.lane)
             && m.hosts.len() <= 8
-            && m.hosts.iter().all(|host| short(host, 200) && !host.trim().is_empty());
+            && m.hosts.iter().all(|host| short(host, 200) && !host.trim().is_empty())
+            && self.printer.is_valid()
+            && self.devices.is_valid()
+            && self.templates.is_valid();
         if good { Ok(()) } else { Err(Refusal::SettingInvalid) }
     }
 

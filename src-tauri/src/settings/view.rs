@@ -1,5 +1,7 @@
 //! The settings as the screen and the file know them.
 
+use super::devices::{DevicesView, PrinterView, ScannerView, SpeakerView};
+use super::templates::TemplatesView;
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use till::view::ModeView;
@@ -82,93 +84,6 @@ impl Default for MerchantView {
     }
 }
 
-/// Where slips go.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "snake_case")]
-pub enum PrinterKind {
-    None,
-    /// The paper strip of the bench; in real mode the same as none.
-    #[default]
-    Practice,
-    Tcp,
-    Serial,
-    File,
-}
-
-/// The printer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(deny_unknown_fields)]
-pub struct PrinterView {
-    pub kind: PrinterKind,
-    pub host: String,
-    pub port: u16,
-    pub path: String,
-    pub baud: u32,
-}
-
-impl Default for PrinterView {
-    fn default() -> Self {
-        Self {
-            kind: PrinterKind::default(),
-            host: String::new(),
-            port: 9100,
-            path: String::new(),
-            baud: 9600,
-        }
-    }
-}
-
-/// Who speaks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "snake_case")]
-pub enum SpeakerKind {
-    None,
-    #[default]
-    Practice,
-    Syn6288,
-    Xfs5152,
-}
-
-/// The speaker.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(deny_unknown_fields)]
-pub struct SpeakerView {
-    pub kind: SpeakerKind,
-    pub path: String,
-    pub baud: u32,
-}
-
-impl Default for SpeakerView {
-    fn default() -> Self {
-        Self { kind: SpeakerKind::default(), path: String::new(), baud: 9600 }
-    }
-}
-
-/// What reads codes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(rename_all = "snake_case")]
-pub enum ScannerKind {
-    /// Types like a keyboard; the window tells it from typing.
-    #[default]
-    Keyboard,
-    Serial,
-}
-
-/// The scanner.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
-#[serde(deny_unknown_fields)]
-pub struct ScannerView {
-    pub kind: ScannerKind,
-    pub path: String,
-    pub baud: u32,
-}
-
-impl Default for ScannerView {
-    fn default() -> Self {
-        Self { kind: ScannerKind::default(), path: String::new(), baud: 9600 }
-    }
-}
-
 /// The settings on the screen. Keys and passwords are never in it.
 #[derive(Clone, Debug, PartialEq, Serialize, Type)]
 pub struct SettingsView {
@@ -188,6 +103,8 @@ pub struct SettingsView {
     pub printer: PrinterView,
     pub speaker: SpeakerView,
     pub scanner: ScannerView,
+    pub devices: DevicesView,
+    pub templates: TemplatesView,
     /// Codes of what was wrong in the settings file.
     pub problems: Vec<String>,
 }
@@ -208,6 +125,8 @@ pub struct SettingsEdit {
     pub printer: PrinterView,
     pub speaker: SpeakerView,
     pub scanner: ScannerView,
+    pub devices: DevicesView,
+    pub templates: TemplatesView,
     pub key: Option<String>,
     pub proxy_password: Option<String>,
 }

@@ -1,6 +1,7 @@
 //! The engine's configuration and the slip's template, from the settings.
 
-use crate::settings::{CashUnit, PrinterKind, Reading, ReceiptLanguage, Settings};
+use super::paper::plans;
+use crate::settings::{CameraKind, CashUnit, DrawerView, PoleKind, Reading, ScannerKind, Settings, SpeakerKind};
 use domain::entry::EntryLimits;
 use domain::fact::Mode;
 use domain::ids::{DeviceId, Numbering, StaffId};
@@ -8,7 +9,8 @@ use domain::policy::Policies;
 use domain::tender::CashRounding;
 use jiff::tz::TimeZone;
 use money::{Fen, parse_amount};
-use till::config::Config;
+use crate::logo::LogoFile;
+use till::config::{Config, Drawer, Fitted, Speech};
 
 /// `ready`: a client for the payment cloud exists.
 pub(super) fn config(
@@ -17,6 +19,7 @@ pub(super) fn config(
     device: &str,
     numbering: &Numbering,
     ready: bool,
+    logo: Option<&LogoFile>,
 ) -> Config {
     let ceiling = parse_amount(&settings.ceiling).unwrap_or(Fen::MAX);
     Config {
@@ -36,13 +39,40 @@ pub(super) fn config(
             Reading::Point => money::Reading::Point,
             Reading::JiaoFen => money::Reading::JiaoFen,
         },
-        template: template(settings),
         zone: TimeZone::system(),
         wallet_ceiling: ceiling,
-        has_printer: match settings.printer.kind {
-            PrinterKind::None => false,
-            PrinterKind::Practice => mode == Mode::Practice,
-            PrinterKind::Tcp | PrinterKind::Serial | PrinterKind::File => true,
+        printers: plans(settings, mode, logo),
+        drawer: match settings.devices.drawer {
+            DrawerView::None => Drawer::None,
+            DrawerView::Printer => Drawer::Printer,
+            DrawerView::Display => Drawer::Display,
+        },
+        fitted: fitted(settings, mode == Mode::Practice),
+        speech: Speech {
+            waiting: settings.devices.speech.waiting,
+            failed: settings.devices.speech.failed,
+        },
+    }
+}
+
+/// Practice devices exist in practice mode only.
+fn fitted(settings: &Settings, practising: bool) -> Fitted {
+    Fitted {
+        speaker: match settings.speaker.kind {
+            SpeakerKind::None => false,
+            SpeakerKind::Practice => practising,
+            SpeakerKind::Syn6288 | SpeakerKind::Xfs5152 | SpeakerKind::Sound => true,
+        },
+        scanner: settings.scanner.kind != ScannerKind::Keyboard,
+        camera: match settings.devices.camera.kind {
+            CameraKind::None => false,
+            CameraKind::Practice => practising,
+            CameraKind::Device => true,
+        },
+        display: match settings.devices.pole.kind {
+            PoleKind::None => false,
+            PoleKind::Practice => practising,
+            PoleKind::Led8 | PoleKind::Cd5220 | PoleKind::Epson => true,
         },
     }
 }
@@ -54,20 +84,4 @@ fn cash_rounding(unit: CashUnit) -> CashRounding {
         CashUnit::Yuan => 100,
     };
     CashRounding { unit: Fen::new(fen).unwrap_or_default(), nearest: false }
-}
-
-/// What a slip looks like; 32 columns when the settings name no usable width.
-pub fn template(settings: &Settings) -> receipt::Template {
-    let columns = usize::try_from(settings.columns).ok().and_then(receipt::Columns::of);
-    receipt::Template {
-        shop: settings.shop_name.clone(),
-        header: settings.header.clone(),
-        footer: settings.footer.clone(),
-        language: match settings.receipt_language {
-            ReceiptLanguage::Zh => receipt::Language::Zh,
-            ReceiptLanguage::En => receipt::Language::En,
-        },
-        paper: receipt::Paper::new(columns.unwrap_or(receipt::Columns::C32)),
-        fields: receipt::Fields::default(),
-    }
 }

@@ -3,9 +3,10 @@
 mod cloud;
 mod config;
 mod devices;
+mod paper;
 
 pub use cloud::real_client;
-pub use config::template;
+pub use paper::{printers, shop, way};
 
 use crate::books;
 use crate::events::WindowOutlet;
@@ -13,6 +14,7 @@ use crate::practice::Practice;
 use crate::settings::{KeyStore, Settings};
 use cloud::cloud;
 use config::config;
+use crate::logo;
 use devices::devices;
 use domain::fact::Mode;
 use domain::ids::Numbering;
@@ -71,6 +73,8 @@ pub struct Ground {
     pub app: AppHandle,
     pub folder: PathBuf,
     pub keys: KeyStore,
+    /// What the camera sees, for the cashier to aim by.
+    pub glimpse: kit::Glimpse,
 }
 
 /// Starts the engine of the mode in the settings.
@@ -92,7 +96,8 @@ pub fn start(ground: &Ground, settings: &Settings) -> Result<Running, StartTroub
     let book = books::open(&path, mode, &device, &numbering, settings).map_err(StartTrouble::Book)?;
     let clock = Clock::from(book.head().moment);
     let cloud = cloud(ground, settings, practice.as_deref());
-    let config = config(settings, mode, &device, &numbering, cloud.is_some());
+    let logo = logo::load(&ground.folder);
+    let config = config(settings, mode, &device, &numbering, cloud.is_some(), logo.as_ref());
     let opening = Opening { book, config, nonces: Box::new(draw_nonce), waypoints: Arc::new(Unwatched) };
     let (counter, first) = Counter::open(clock.now(), opening).map_err(StartTrouble::Engine)?;
     let parts = Parts {
@@ -100,7 +105,7 @@ pub fn start(ground: &Ground, settings: &Settings) -> Result<Running, StartTroub
         first,
         clock,
         cloud: cloud.unwrap_or_else(|| Arc::new(NoCloud)),
-        devices: devices(settings, practice.as_deref()),
+        devices: devices(ground, settings, practice.as_deref()),
         outlet: Box::new(WindowOutlet::new(ground.app.clone())),
         waypoints: Arc::new(Unwatched),
         runtime: runtime(),
@@ -126,9 +131,11 @@ pub fn restart_parts(ground: &Ground, settings: &Settings, running: &mut Running
         running.numbering.prefix.clone_from(&settings.merchant.prefix);
     }
     let cloud = cloud(ground, settings, practice);
-    let config = config(settings, running.mode, &device, &running.numbering, cloud.is_some());
+    let logo = logo::load(&ground.folder);
+    let ready = cloud.is_some();
+    let config = config(settings, running.mode, &device, &running.numbering, ready, logo.as_ref());
     let cloud = cloud.unwrap_or_else(|| Arc::new(NoCloud));
-    running.till.configure(config, Some(cloud), Some(devices(settings, practice)))
+    running.till.configure(config, Some(cloud), Some(devices(ground, settings, practice)))
 }
 
 /// The runtime that the window system brings along.

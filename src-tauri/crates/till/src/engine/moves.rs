@@ -101,7 +101,9 @@ impl Counter {
             Phase::Paid(_) => None,
             Phase::Reversing if before.phase != Phase::Reversing => Some("交易未成功，正在撤销".to_owned()),
             Phase::Reversed => Some("未收款，款项已退回".to_owned()),
-            phase if phase.is_dead() && front => Some("未付款，请换一种方式".to_owned()),
+            phase if phase.is_dead() && front && self.config.speech.failed => {
+                Some("未付款，请换一种方式".to_owned())
+            }
             Phase::Asking(Doubt::Typing) => Some("请输入密码".to_owned()),
             _ => None,
         };

@@ -91,6 +91,14 @@ impl TillHandle {
         self.post(Message::TestPrint(printer, bytes))
     }
 
+    /// All digits and both rows on the pole display, for a few seconds; how it went shows in its light.
+    ///
+    /// # Errors
+    /// [`Refusal::Busy`].
+    pub fn test_show(&self) -> Result<(), Refusal> {
+        self.post(Message::TestShow)
+    }
+
     /// Asks every device anew how it is; the lights tell.
     ///
     /// # Errors

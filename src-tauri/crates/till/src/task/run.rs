@@ -56,6 +56,7 @@ pub(super) enum Message {
     /// A test page or a test phrase; no job, no fact.
     TestPrint(usize, Vec<u8>),
     TestSay(String),
+    TestShow,
     /// How is everybody?
     Look,
     Stop(oneshot::Sender<()>),
@@ -169,6 +170,11 @@ impl Engine {
                 self.last = None;
             }
             Message::TestPrint(printer, bytes) => self.crew.test(printer, bytes),
+            Message::TestShow => {
+                self.crew.test_show();
+                // what the guest should see comes back with the next picture
+                self.last = None;
+            }
             Message::Look => self.crew.look(),
             Message::TestSay(phrase) => self.crew.say(phrase),
             Message::Stop(_) => {}

@@ -120,6 +120,15 @@ impl Crew {
         }
     }
 
+    /// Everything that a display can light.
+    pub fn test_show(&self) {
+        let (lamp, figure) = (kit::Lamp::Total, "88888.88".to_owned());
+        let (upper, lower) = ("12345678901234567890".to_owned(), "ABCDEFGHIJKLMNOPQRST".to_owned());
+        if let Some(pole) = &self.pole {
+            pole.test(Shown { lamp, figure, upper, lower });
+        }
+    }
+
     /// From the engine's own thread, which must never wait for itself: a full inbox gets it from another.
     fn own_report(&self, input: Input) {
         if let Err(TrySendError::Full(message)) = self.inbox.try_send(Message::Input(Box::new(input))) {

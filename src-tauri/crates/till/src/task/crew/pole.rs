@@ -6,9 +6,12 @@ use crate::task::run::Message;
 use crossbeam_channel::{Receiver, Sender, TrySendError, bounded, select};
 use kit::{Display, Shown, Trouble};
 use std::thread;
+use std::time::Duration;
 
 /// Figures that may wait; the oldest is dropped.
 const SHOWN_MAX: usize = 4;
+/// How long a test stays.
+const TEST: Duration = Duration::from_secs(2);
 /// Kicks that may wait.
 const KICKS_MAX: usize = 2;
 
@@ -17,6 +20,7 @@ pub struct Pole {
     shown: Sender<Option<Shown>>,
     queue: Receiver<Option<Shown>>,
     kicks: Sender<()>,
+    tests: Sender<Shown>,
 }
 
 impl Pole {
@@ -27,6 +31,12 @@ impl Pole {
         }
     }
 
+    /// Shows this and keeps it for a while before what comes next.
+    pub fn test(&self, shown: Shown) {
+        // one under way is enough
+        let _busy = self.tests.try_send(shown);
+    }
+
     pub fn kick(&self) -> bool {
         self.kicks.try_send(()).is_ok()
     }
@@ -35,6 +45,7 @@ impl Pole {
 pub fn spawn(mut display: Box<dyn Display>, inbox: &Sender<Message>) -> Option<Pole> {
     let (shown, receive) = bounded::<Option<Shown>>(SHOWN_MAX);
     let (kicks, kicked) = bounded::<()>(KICKS_MAX);
+    let (tests, tested) = bounded::<Shown>(1);
     let (inbox, queue) = (inbox.clone(), receive.clone());
     let run = move || {
         let mut told: Option<Result<(), Trouble>> = None;
@@ -48,6 +59,12 @@ pub fn spawn(mut display: Box<dyn Display>, inbox: &Sender<Message>) -> Option<P
                         report(&inbox, Input::DisplaySeen(result));
                     }
                 }
+                recv(tested) -> test => {
+                    let Ok(test) = test else { break };
+                    report(&inbox, Input::DisplaySeen(display.show(Some(&test))));
+                    thread::sleep(TEST);
+                    told = None;
+                }
                 recv(kicked) -> kick => {
                     if kick.is_err() { break }
                     report(&inbox, Input::DrawerDone(display.kick_drawer()));
@@ -58,5 +75,5 @@ pub fn spawn(mut display: Box<dyn Display>, inbox: &Sender<Message>) -> Option<P
         let _gone = display.show(None);
     };
     let thread = thread::Builder::new().name("display".to_owned()).spawn(run);
-    thread.ok().map(|_| Pole { shown, queue, kicks })
+    thread.ok().map(|_| Pole { shown, queue, kicks, tests })
 }

@@ -1,0 +1,57 @@
+//! The printers' plans: who prints what, on which paper, in which look.
+
+use crate::logo::LogoFile;
+use crate::settings::{PrintWay, PrinterKind, PrinterView, ReceiptLanguage, Settings};
+use domain::fact::{Mode, PaperRole};
+use receipt::{Columns, Paper, Shop, Way};
+use till::config::PrinterPlan;
+
+/// The printers that are set up, in the order of their numbers.
+pub fn printers(settings: &Settings, mode: Mode) -> Vec<&PrinterView> {
+    let there = |view: &&PrinterView| match view.kind {
+        PrinterKind::None => false,
+        PrinterKind::Practice => mode == Mode::Practice,
+        _ => true,
+    };
+    std::iter::once(&settings.printer).chain(&settings.devices.more_printers).filter(there).collect()
+}
+
+/// What the engine has to know of each.
+pub fn plans(settings: &Settings, mode: Mode, logo: Option<&LogoFile>) -> Vec<PrinterPlan> {
+    let templates = settings.templates.templates(&settings.header, &settings.footer);
+    let plan = |view: &PrinterView| {
+        let shop = shop(settings, Some(view), logo);
+        PrinterPlan {
+            label: view.label.clone(),
+            roles: view.roles.iter().copied().map(PaperRole::from).collect(),
+            way: way(view.way),
+            ..PrinterPlan::plain(&templates, &shop)
+        }
+    };
+    printers(settings, mode).into_iter().map(plan).collect()
+}
+
+/// The shop on the paper of a printer; 32 columns when the settings name no usable width.
+pub fn shop(settings: &Settings, printer: Option<&PrinterView>, logo: Option<&LogoFile>) -> Shop {
+    let count = printer.and_then(|printer| printer.columns).unwrap_or(settings.columns);
+    let columns = usize::try_from(count).ok().and_then(Columns::of).unwrap_or(Columns::C32);
+    Shop {
+        name: settings.shop_name.clone(),
+        language: match settings.receipt_language {
+            ReceiptLanguage::Zh => receipt::Language::Zh,
+            ReceiptLanguage::En => receipt::Language::En,
+        },
+        paper: Paper::new(columns),
+        logo: logo.and_then(|logo| logo.on(columns)),
+    }
+}
+
+/// The room's word for the way of a printer.
+pub const fn way(way: PrintWay) -> Way {
+    match way {
+        PrintWay::Gbk => Way::Gbk,
+        PrintWay::GbkPlain => Way::GbkPlain,
+        PrintWay::Utf8 => Way::Utf8,
+        PrintWay::Raster => Way::Raster,
+    }
+}
