@@ -3,11 +3,13 @@
 //! nothing, `stall`, `go`, `unplug`, `plug` for the rest).
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a failed test may panic")]
 
+use camera::capture::{Frame, Source};
 use camera::twin::{self, TwinLens};
-use camera::{CameraAddress, Patience};
+use camera::{CameraAddress, Eye, Patience};
 use kit::twin::Switch;
-use kit::{Camera, CameraNews, Glimpse, Scan, Spot, TroubleKind};
+use kit::{Camera, CameraNews, Glimpse, Scan, Spot, Trouble, TroubleKind};
 use std::process::Command;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
 const SHORT: Duration = Duration::from_millis(300);
@@ -149,11 +151,28 @@ fn closed_it_shows_nothing_and_reads_nothing(rig: &dyn Rig) {
     rig.hold(None);
 }
 
+fn closed_and_opened_at_once_it_is_not_in_its_own_way(rig: &dyn Rig) {
+    let mut camera = ready(rig, &Glimpse::default());
+    for _ in 0..6 {
+        camera.look(false);
+        camera.look(true);
+        let news = camera.next(Duration::from_millis(1));
+        assert!(!matches!(news, Some(CameraNews::Lost(_))), "{news:?}");
+    }
+    camera.look(false);
+    camera.look(true);
+    until(rig, camera.as_mut(), "ready again", |news| {
+        assert!(!matches!(news, CameraNews::Lost(_)), "{news:?}");
+        *news == CameraNews::Ready
+    });
+}
+
 fn contract(rig: &dyn Rig) {
     codes_are_read_and_each_once_while_it_is_held(rig);
     a_stall_is_told_and_mended(rig);
     unplugged_it_is_told_and_works_when_it_is_back(rig);
     closed_it_shows_nothing_and_reads_nothing(rig);
+    closed_and_opened_at_once_it_is_not_in_its_own_way(rig);
 }
 
 #[test]
@@ -192,6 +211,59 @@ fn half_frames_and_a_driver_that_hangs_for_ever() {
     }
     lens.switches().set(Switch::Mute, false);
     until(&rig, camera.as_mut(), "ready", |news| *news == CameraNews::Ready);
+}
+
+/// Bytes this process has handed to any file, pipe or socket.
+#[cfg(target_os = "linux")]
+fn written() -> u64 {
+    let io = std::fs::read_to_string("/proc/self/io").unwrap();
+    io.lines().find_map(|line| line.strip_prefix("wchar: ")).unwrap().parse().unwrap()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn no_picture_is_ever_written() {
+    let lens = TwinLens::new();
+    let (rig, glimpse) = (Twin(lens.clone()), Glimpse::default());
+    let before = written();
+    let mut camera = ready(&rig, &glimpse);
+    lens.hold(Some("134567890123456789"));
+    until(&rig, camera.as_mut(), "code", read("134567890123456789"));
+    let picture = glimpse.newest().unwrap();
+    let grown = written() - before;
+    // other tests of this program print their names meanwhile
+    assert!(grown < 8192 && grown < u64::try_from(picture.luma.len()).unwrap(), "{grown} bytes written");
+}
+
+struct Panics(u32);
+
+impl Source for Panics {
+    fn open(&mut self) -> Result<(), Trouble> {
+        Ok(())
+    }
+    fn frame(&mut self) -> Result<Option<Frame>, Trouble> {
+        assert!(self.0 > 3, "the driver's library panics");
+        Ok(Some(Frame { width: 64, height: 64, dots: vec![90; 64 * 64] }))
+    }
+}
+
+#[test]
+fn a_library_that_panics_costs_no_thread() {
+    let tries = AtomicU32::new(0);
+    let source = move || -> Box<dyn Source> { Box::new(Panics(tries.fetch_add(1, Ordering::Relaxed))) };
+    let patience = Patience { pause: Duration::from_millis(20), ..Patience::default() };
+    let mut camera = Eye::new(source, Glimpse::default(), patience);
+    camera.look(true);
+    let rig = Twin(TwinLens::new());
+    until(
+        &rig,
+        &mut camera,
+        "lost",
+        |news| matches!(news, CameraNews::Lost(t) if t.kind == TroubleKind::Other),
+    );
+    until(&rig, &mut camera, "ready after more panics than threads may hang", |news| {
+        *news == CameraNews::Ready
+    });
 }
 
 /// A camera that is not there.

@@ -13,6 +13,9 @@ const LEFT_MAX: usize = 3;
 /// The slow readers look at one frame in so many.
 const SLOW_EVERY: u32 = 5;
 
+/// Between two looks at whether the device is free again.
+const GLANCE: Duration = Duration::from_millis(10);
+
 /// How long each step with a camera may take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Patience {
@@ -96,6 +99,11 @@ impl Eye {
 
     fn reopen(&mut self) -> Option<CameraNews> {
         self.left.retain(Left::hangs);
+        // closed a moment ago: the frame it waits for ends it, and until then the device is not free
+        if self.left.iter().any(|left| left.age() < self.patience.pause) {
+            self.again = Instant::now() + GLANCE;
+            return None;
+        }
         if self.left.len() >= LEFT_MAX {
             return self.lost(Trouble::new(TroubleKind::TimedOut, "the camera's driver hangs"));
         }

@@ -1,7 +1,7 @@
 //! The thread that takes frames. It may never come back from the device; then it is left behind.
 
 use super::{Frame, Source};
-use kit::Trouble;
+use kit::{Trouble, TroubleKind};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
@@ -44,12 +44,13 @@ impl Grab {
         let shared = Arc::new(Shared::default());
         let mine = shared.clone();
         let run = move || {
+            let gone = Gone(mine.clone());
             let mut source = source();
             let trouble = take(source.as_mut(), &mine);
             // before the word of it: whoever hears that it ended may open the device again
             drop(source);
             mine.tell(|slot| slot.ended = trouble);
-            mine.gone.store(true, Ordering::Relaxed);
+            drop(gone);
         };
         thread::Builder::new().name("camera frames".to_owned()).spawn(run)?;
         Ok(Self { shared, since: Instant::now() })
@@ -74,9 +75,9 @@ impl Grab {
         (slot.last.unwrap_or(self.since).elapsed(), slot.opened)
     }
 
-    /// Whether the thread has ended, once it was told to.
+    /// Tells the thread to end, and does not wait for it.
     pub fn left(self) -> Left {
-        Left(self.shared.clone())
+        Left { shared: self.shared.clone(), since: Instant::now() }
     }
 }
 
@@ -86,13 +87,34 @@ impl Drop for Grab {
     }
 }
 
-/// A thread that was left behind.
-pub struct Left(Arc<Shared>);
+/// A thread that was told to end.
+pub struct Left {
+    shared: Arc<Shared>,
+    since: Instant,
+}
 
 impl Left {
-    /// True while it hangs in the device.
+    /// True while it is in the device.
     pub fn hangs(&self) -> bool {
-        !self.0.gone.load(Ordering::Relaxed)
+        !self.shared.gone.load(Ordering::Relaxed)
+    }
+
+    /// How long ago it was told to end.
+    pub fn age(&self) -> Duration {
+        self.since.elapsed()
+    }
+}
+
+/// Says that the thread is gone, also when a decoder or the driver's library panics.
+struct Gone(Arc<Shared>);
+
+impl Drop for Gone {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            let trouble = Trouble::new(TroubleKind::Other, "the camera's driver gave up");
+            self.0.tell(|slot| slot.ended = Some(trouble));
+        }
+        self.0.gone.store(true, Ordering::Relaxed);
     }
 }
 

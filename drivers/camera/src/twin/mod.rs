@@ -30,7 +30,7 @@ impl TwinLens {
         Self::default()
     }
 
-    /// The switches: `Unplugged`, `Mute` (frames stop), `Garbling` (half frames) and `Slow` count.
+    /// The switches: `Unplugged`, `Mute` (frames stop), `Garbling` (noise and half frames) and `Slow` count.
     #[must_use]
     pub const fn switches(&self) -> &Switches {
         &self.switches
@@ -60,14 +60,18 @@ pub fn open(lens: TwinLens, glimpse: Glimpse) -> Box<dyn Camera> {
 /// The same with another patience.
 #[must_use]
 pub fn open_with(lens: TwinLens, glimpse: Glimpse, patience: Patience) -> Box<dyn Camera> {
-    Box::new(Eye::new(move || Box::new(TwinSource(lens.clone())), glimpse, patience))
+    Box::new(Eye::new(move || Box::new(TwinSource { lens: lens.clone(), count: 0 }), glimpse, patience))
 }
 
-struct TwinSource(TwinLens);
+struct TwinSource {
+    lens: TwinLens,
+    /// Frames given so far.
+    count: u32,
+}
 
 impl TwinSource {
     fn plugged(&self, kind: TroubleKind) -> Result<(), Trouble> {
-        if self.0.switches.is_on(Switch::Unplugged) {
+        if self.lens.switches.is_on(Switch::Unplugged) {
             return Err(Trouble::new(kind, "the twin is unplugged"));
         }
         Ok(())
@@ -80,15 +84,19 @@ impl Source for TwinSource {
     }
 
     fn frame(&mut self) -> Result<Option<Frame>, Trouble> {
-        let slow = self.0.switches.is_on(Switch::Slow);
+        let slow = self.lens.switches.is_on(Switch::Slow);
         std::thread::sleep(if slow { SLOWLY } else { BETWEEN });
-        while self.0.switches.is_on(Switch::Mute) {
+        while self.lens.switches.is_on(Switch::Mute) {
             self.plugged(TroubleKind::Disconnected)?;
             std::thread::sleep(GLANCE);
         }
         self.plugged(TroubleKind::Disconnected)?;
-        let frame = self.0.lock().clone().unwrap_or_else(desk);
-        if self.0.switches.is_on(Switch::Garbling) {
+        let frame = self.lens.lock().clone().unwrap_or_else(desk);
+        self.count = self.count.wrapping_add(1);
+        if self.lens.switches.is_on(Switch::Garbling) {
+            if self.count.is_multiple_of(2) {
+                return Ok(Some(noise(self.count)));
+            }
             let half = frame.dots.len() / 2;
             return Ok(Frame { dots: frame.dots.into_iter().take(half).collect(), ..frame }.whole());
         }
@@ -99,6 +107,18 @@ impl Source for TwinSource {
 /// A desk with nothing on it.
 fn desk() -> Frame {
     let dot = |at: usize| u8::try_from(90 + (at % WIDTH * 40 / WIDTH)).unwrap_or(90);
+    Frame { width: WIDTH, height: HEIGHT, dots: (0..WIDTH * HEIGHT).map(dot).collect() }
+}
+
+/// What a loose cable gives.
+fn noise(seed: u32) -> Frame {
+    let mut state = seed | 1;
+    let dot = |_| {
+        state ^= state << 13;
+        state ^= state >> 17;
+        state ^= state << 5;
+        state.to_le_bytes()[1]
+    };
     Frame { width: WIDTH, height: HEIGHT, dots: (0..WIDTH * HEIGHT).map(dot).collect() }
 }
 
