@@ -131,15 +131,6 @@ export type BenchPlugs = {
 	display: boolean,
 };
 
-/**  The pole display as it stands. */
-export type BenchPole = {
-	lamp: PoleLamp,
-	/**  The digits; empty while it is dark. */
-	figure: string,
-	/**  Two rows of twenty. */
-	rows: [string, string],
-};
-
 /**  How the pretend guest behaves. */
 export type BenchScript = "pays_at_once" | "types_password" | "no_money" | "code_expired" | "no_answer" | "answers_late" | "answers_twice" | "drops_after";
 
@@ -163,7 +154,7 @@ export type BenchView = {
 	drawer_kicks: number,
 	plugs: BenchPlugs,
 	shown_code: BenchShown | null,
-	pole: BenchPole,
+	pole: PoleGlassView,
 };
 
 /**  Which camera reads codes. */
@@ -421,6 +412,9 @@ export type Light =
 /**  Not set up, or not known. */
 "off";
 
+/**  Which lamp of the pole display is lit. */
+export type LampView = "off" | "price" | "total" | "received" | "change";
+
 /**  The amount line as the engine reads it. */
 export type LineView = {
 	/**  The newest typed state that this view has seen. */
@@ -516,6 +510,13 @@ export type PlugsView = {
 	gone: string[],
 };
 
+/**  What stands on the pole display. */
+export type PoleGlassView = {
+	lamp: LampView,
+	figure: string,
+	rows: [string, string],
+};
+
 /**  The display on a pole. */
 export type PoleKind = "none" | 
 /**  The bench's; in real mode the same as none. */
@@ -526,9 +527,6 @@ export type PoleKind = "none" |
 "cd5220" | 
 /**  Two rows of twenty, Epson commands. */
 "epson";
-
-/**  Which lamp of the pole display is lit. */
-export type PoleLamp = "off" | "price" | "total" | "received" | "change";
 
 /**  The pole display. */
 export type PoleView = {

@@ -99,8 +99,8 @@ export default {
   },
   device: {
     good: 'Works', unknown: 'Nothing heard yet', not_configured: 'No merchant or key is set', cloud_away: 'The payment cloud is out of reach; cash and bookkeeping go on',
-    clock_wrong: 'This computer’s clock is more than a minute off', not_set_up: 'Not set up', paper_out: 'Out of paper', cover_open: 'The cover is open',
-    device_error: 'The device reports a fault; look at its lamps', paper_near_end: 'Paper is nearly used up', mute: 'Prints, but does not report back', not_found: 'Not found; check power and cable',
+    clock_wrong: 'The clock is more than a minute off', not_set_up: 'Not set up', paper_out: 'Out of paper', cover_open: 'The cover is open',
+    device_error: 'The device reports a fault; look at its lamps', paper_near_end: 'Paper is nearly used up', mute: 'Prints, but does not report back', not_found: 'Not found',
     busy: 'Held by another program', permission_denied: 'The system does not allow it', disconnected: 'The cable came off', timed_out: 'No reaction', garbled: 'Unreadable answer; check the baud rate',
     unsupported: 'The device cannot do this', other: 'Fault', disk_full: 'The disk is full', book_locked: 'The book is held by another program', book_trouble: 'The book cannot be written', warn: 'Please have a look',
     bad: 'There is a fault', off: 'Off', ambiguous: 'Two of the same kind are plugged in; unclear which is meant',
@@ -113,11 +113,11 @@ export default {
     other: 'Press T to try it; else another cable or socket', ambiguous: 'Pick it again in the settings', disk_full: 'Delete files that are not needed, then press L', book_locked: 'Close the other counter program', book_trouble: 'Stop charging and call support',
   },
   camera: {
-    title: 'Aim at the payment code', by_itself: 'The scanner failed twice, so the camera has opened', by_key: 'The scanner still works too', left: 'Closes in {time}', dark: 'Opening the camera…', close: 'Close camera', picture: 'The camera’s picture',
+    title: 'Aim at the payment code', by_itself: 'The scanner failed twice; the camera is open', by_key: 'The scanner still works too', left: 'Closes in {time}', dark: 'Opening the camera…', close: 'Close camera', picture: 'The camera’s picture',
   },
   wizard: {
     title: 'Find the scanner', ask: 'Scan any code three times with this scanner', hint: 'Nothing is charged; the same code three times', one: 'Scan {n}', waiting: 'Waiting', letters: '{n} characters', same: 'Same as before', differ: 'Not the same as before: take one code and scan it three times',
-    chosen: 'Found it', name: 'Device', how: 'How', gap: 'Slowest pause between keys: {ms} ms', store: 'Use it', again: 'Start over',
+    chosen: 'Found it', page: 'This scanner', gap: 'Slowest pause between keys: {ms} ms', store: 'Use it', again: 'Start over',
     kind: { wedge: 'Types like a keyboard; this window tells it apart', serial: 'Serial port', hid_pos: 'HID-POS, straight to the program', grab: 'Types like a keyboard that the program keeps to itself' },
     use: { keyboard: 'Heard as a keyboard', serial: 'Heard on the serial port', hid_pos: 'Heard as HID-POS', grab: 'Kept to this program: it types nowhere else' },
     advice: {
@@ -130,7 +130,7 @@ export default {
     note: { gbk: 'GBK, the usual', gbk_plain: 'GBK without switching', utf8: 'UTF-8', raster: 'As a picture: slower, always works' }, width: '{n} characters a line',
   },
   slips: {
-    title: 'Slips', document: 'Which slip', documents: { sale: 'Sales slip', refund: 'Refund slip', orphan: 'Give-back slip' }, facts: 'What is printed', header: 'Top', footer: 'Bottom', copies: 'Copies',
+    title: 'Slips', document: 'Which slip', documents: { sale: 'Sales slip', refund: 'Refund slip', orphan: 'Give-back slip' }, facts: 'What is printed', header: 'More at the top', footer: 'More at the bottom', copies: 'Copies',
     field: { shop: 'Shop', title: 'Title', time: 'Time', staff: 'Cashier', device: 'Device', order_no: 'Order number', transaction_id: 'Transaction', guest_paid: 'Guest paid', reason: 'Refund reason', barcode: 'Bar code' },
     logo: 'Print the logo', qr: 'Print a QR code', qr_text: 'Text of the QR code', choose: 'Choose a logo', clear: 'Remove the logo', logo_note: 'PNG, JPEG or BMP, at most 4 MB; works at once', logo_big: 'The logo is over 4 MB', logo_set: 'The logo is changed', logo_cleared: 'The logo is removed',
     preview: 'As it will be printed', no_preview: 'Something is invalid, so it cannot be shown', text: 'As text', text_note: 'To be carried to another counter', export: 'Write as text', import: 'Read the text', open: 'Open a file', copy: 'Copy', copied: 'Copied', read: 'Read; save to use it', where: 'Trouble at: {detail}',
@@ -157,14 +157,14 @@ export default {
       none: 'None', practice: 'Practice bench', tcp: 'Network', serial: 'Serial', file: 'Device file', usb: 'USB', spooler: 'Print queue', syn6288: 'SYN6288', xfs5152: 'XFS5152', sound: 'This computer',
       keyboard: 'As a keyboard', serialgun: 'Serial', hid_pos: 'HID-POS', grab: 'Keyboard, kept to the program', device: 'A camera', led8: 'Eight digits', cd5220: 'Two rows, CD5220', epson: 'Two rows, Epson',
     },
-    printer_n: 'Printer {n}', add_printer: 'Add a printer', drop_printer: 'Remove this one', label: 'Name', label_note: 'Such as front desk or kitchen; may stay empty', roles: 'Prints', role: { guest: 'Guest’s slip', shop: 'Shop’s copy', summary: 'Summaries' },
+    printer_n: 'Printer {n}', add_printer: 'Add a printer', drop_printer: 'Remove', label: 'Name', label_note: 'Such as front desk or kitchen; may stay empty', roles: 'Prints', role: { guest: 'Guest’s slip', shop: 'Shop’s copy', summary: 'Summaries' },
     paper: 'Paper', paper_shop: 'As the shop', way: 'Chinese as', ways: { gbk: 'GBK', gbk_plain: 'GBK, no switch', utf8: 'UTF-8', raster: 'Picture' }, queue: 'Queue', self_test: 'Self-test', pick: 'Pick what is plugged in', pick_none: 'Nothing found; check cable and power', pick_missing: 'The one that is set is not plugged in',
     volume: 'Volume', volume_own: 'As the device is set', clips: 'Folder of own recordings', clips_note: 'For this computer’s loudspeaker; empty uses the built-in voice', samples: 'Listen to',
     sample: { test: 'Test', paid: 'Paid', waiting: 'Waiting', failed: 'Failed', refunded: 'Refunded', deposit: 'Deposit', top_up: 'Top-up', late: 'Late' }, speech_waiting: 'Say it when a password is awaited', speech_failed: 'Say it when nothing was paid',
     wizard: 'Find out about this scanner', wizard_note: 'Three scans choose the right way', grab_note: 'Then it types into no other window', camera: 'Camera', camera_note: 'Opens by itself when the scanner fails; Ctrl K at any time', pole: 'Pole display', test_display: 'Try the display',
     drawer: 'What opens the drawer', drawers: { none: 'No drawer', printer: 'Printer', display: 'The display’s box' }, guest_screen: 'Open the guest window on a second screen by itself', guest_screen_note: 'Ctrl G opens it at any time',
     scan_gap: 'Pause between a scanner’s keys (ms)', scan_gap_note: 'Larger for slow wireless guns; keyboard scanners only',
-    test_print: 'Print a test page', test_speak: 'Say something', mode: 'Mode', to_real: 'Switch to real money', to_practice: 'Switch to practice', sure_real: 'Real money will be charged. Sure?',
+    test_print: 'Test page', test_speak: 'Say something', mode: 'Mode', to_real: 'Switch to real money', to_practice: 'Switch to practice', sure_real: 'Real money will be charged. Sure?',
     sure_practice: 'Nothing can be charged for real then. Sure?', language: 'Language', look: 'Light or dark', windows: 'Windows', version: 'Version {v}', yes: 'Switch', no: 'Do not switch',
     problem: {
       settings_unreadable: 'The settings file cannot be read; defaults are used', settings_newer: 'The settings file is of a newer version; defaults are used',
@@ -183,7 +183,7 @@ export default {
   },
   bench: {
     title: 'Practice bench', phone: 'The guest’s phone', wallet: 'Wallet', script: 'The guest will', fresh: 'Show a payment code', scan: 'Scan this code', pays: 'Scan the counter’s code and pay', shown: 'The counter is showing a code',
-    hold: 'Hold it to the camera', lower: 'Lower it', dots: 'Picture', pole: 'Pole display', lamp: { price: 'Price', total: 'Total', received: 'Paid', change: 'Change' },
+    hold: 'To the camera', lower: 'Lower it', dots: 'Picture', pole: 'Pole display', lamp: { price: 'Price', total: 'Total', received: 'Paid', change: 'Change' },
     noshown: 'The counter shows no code', paper: 'Slips', nopaper: 'Nothing printed yet', voice: 'Voice', novoice: 'Nothing said yet', drawer: 'Drawer opened {n} times', plugs: 'Plugs',
     plug: { printer: 'Printer', paper: 'Paper', speaker: 'Speaker', network: 'Network', camera: 'Camera', display: 'Display' }, on: 'Plugged in', off: 'Unplugged', code: 'Payment code',
     scripts: {

@@ -100,7 +100,7 @@ export default {
   device: {
     good: '工作正常', unknown: '还没有消息', not_configured: '还没有设置商户和密钥', cloud_away: '连不上支付云，现金和记账照常',
     clock_wrong: '电脑时间与支付云相差超过一分钟', not_set_up: '没有设置', paper_out: '没有纸了', cover_open: '盖子开着',
-    device_error: '设备报告故障，看一下指示灯', paper_near_end: '纸快用完了', mute: '能打印，但不回报状态', not_found: '找不到，检查电源和线',
+    device_error: '设备报告故障，看一下指示灯', paper_near_end: '纸快用完了', mute: '能打印，但不回报状态', not_found: '找不到',
     busy: '被别的程序占用', permission_denied: '系统不让使用', disconnected: '线断了', timed_out: '没有反应', garbled: '回答看不懂，检查波特率',
     unsupported: '设备不支持', other: '故障', disk_full: '磁盘满了', book_locked: '账本被占用', book_trouble: '账本写不进去', warn: '请看一下',
     bad: '出了故障', off: '未启用', ambiguous: '插着两台一样的，分不清是哪一台',
@@ -117,7 +117,7 @@ export default {
   },
   wizard: {
     title: '认扫码枪', ask: '拿任意一个码，用这把枪扫三次', hint: '不会收款；同一个码扫三次', one: '第 {n} 次', waiting: '等待扫码', letters: '{n} 个字符', same: '与上一次相同', differ: '和上一次不一样，请用同一个码再扫三次',
-    chosen: '认出来了', name: '设备', how: '方式', gap: '两键之间最慢 {ms} 毫秒', store: '就用它', again: '重新来',
+    chosen: '认出来了', page: '这把扫码枪', gap: '两键之间最慢 {ms} 毫秒', store: '就用它', again: '重新来',
     kind: { wedge: '像键盘一样打字，由这个窗口分辨', serial: '串口', hid_pos: 'HID-POS，直接送到程序', grab: '像键盘一样打字，由程序独占' },
     use: { keyboard: '按键盘方式接收', serial: '按串口接收', hid_pos: '按 HID-POS 接收', grab: '由程序独占接收，打字不会漏到别处' },
     advice: {
@@ -130,7 +130,7 @@ export default {
     note: { gbk: 'GBK，常见', gbk_plain: 'GBK，不带切换', utf8: 'UTF-8', raster: '图形，慢一点但都能打' }, width: '每行 {n} 个字符',
   },
   slips: {
-    title: '小票', document: '哪一种小票', documents: { sale: '收款小票', refund: '退款小票', orphan: '退回凭证' }, facts: '打印哪些内容', header: '页眉', footer: '页脚', copies: '份数',
+    title: '小票', document: '哪一种小票', documents: { sale: '收款小票', refund: '退款小票', orphan: '退回凭证' }, facts: '打印哪些内容', header: '这种小票另加的页眉', footer: '这种小票另加的页脚', copies: '份数',
     field: { shop: '店名', title: '标题', time: '时间', staff: '收银员', device: '设备', order_no: '商户单号', transaction_id: '交易单号', guest_paid: '顾客实付', reason: '退款原因', barcode: '单号条码' },
     logo: '打印图标', qr: '打印二维码', qr_text: '二维码内容', choose: '选图标文件', clear: '去掉图标', logo_note: 'PNG、JPEG 或 BMP，最大 4 MB，换好马上生效', logo_big: '图标文件超过 4 MB', logo_set: '图标已换', logo_cleared: '图标已去掉',
     preview: '打印出来的样子', no_preview: '有一项不合规，看不了样子', text: '文字形式', text_note: '可以带到别的收银台', export: '写成文字', import: '从文字读入', open: '打开文件', copy: '复制', copied: '已复制', read: '已读入，保存后生效', where: '问题在：{detail}',
@@ -157,7 +157,7 @@ export default {
       none: '没有', practice: '练习台', tcp: '网口', serial: '串口', file: '设备文件', usb: 'USB', spooler: '系统打印队列', syn6288: 'SYN6288', xfs5152: 'XFS5152', sound: '这台电脑的喇叭',
       keyboard: '键盘方式', serialgun: '串口方式', hid_pos: 'HID-POS', grab: '键盘方式，程序独占', device: '插着的摄像头', led8: '八位数码管', cd5220: '两行 CD5220', epson: '两行 Epson',
     },
-    printer_n: '打印机 {n}', add_printer: '加一台打印机', drop_printer: '去掉这台', label: '叫法', label_note: '例如：前台、后厨；可不填', roles: '打印哪些', role: { guest: '客人小票', shop: '商户存根', summary: '汇总' },
+    printer_n: '打印机 {n}', add_printer: '加一台打印机', drop_printer: '去掉', label: '叫法', label_note: '例如：前台、后厨；可不填', roles: '打印哪些', role: { guest: '客人小票', shop: '商户存根', summary: '汇总' },
     paper: '纸宽', paper_shop: '和门店一样', way: '中文方式', ways: { gbk: 'GBK', gbk_plain: 'GBK 不切换', utf8: 'UTF-8', raster: '图形' }, queue: '队列名', self_test: '自检', pick: '从插着的里选', pick_none: '没有找到，检查线和电源', pick_missing: '设好的这台现在没有插着',
     volume: '音量', volume_own: '设备自己的', clips: '自己的录音文件夹', clips_note: '只用于电脑喇叭；不填用自带的', samples: '试听',
     sample: { test: '测试', paid: '收款', waiting: '等待', failed: '失败', refunded: '退款', deposit: '押金', top_up: '充值', late: '延迟到账' }, speech_waiting: '等顾客输密码时也播报', speech_failed: '没收到钱时也播报',

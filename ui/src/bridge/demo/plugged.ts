@@ -47,30 +47,34 @@ export class DemoWizard {
   private heard: HeardView[] = []
   private last = ''
   private slowest = 0
+  private differs = false
 
   begin() {
     this.heard = []
     this.last = ''
     this.slowest = 0
+    this.differs = false
   }
 
   typed(text: string, gap: number) {
-    const same = text === this.last
-    if (!same) this.heard = []
+    if (text !== this.last) {
+      this.differs = this.heard.length > 0
+      this.heard = []
+    } else this.differs = false
     this.slowest = Math.max(this.slowest, gap)
-    this.heard.push({ name: 'Newland HR22', kind: 'wedge', length: text.length, same })
+    this.heard.push({ name: '', kind: 'wedge', length: text.length, same: true })
     this.last = text
   }
 
   view(): WizardView {
     const done = this.heard.length >= 3
-    const state = done ? 'chosen' : this.heard.length === 0 ? 'listening' : this.heard.at(-1)?.same === false && this.heard.length > 1 ? 'differ' : 'heard'
+    const state = done ? 'chosen' : this.differs ? 'differ' : this.heard.length ? 'heard' : 'listening'
     return {
       state,
-      heard: this.heard.slice(-3).map((one) => ({ ...one })),
+      heard: this.heard.map((one) => ({ ...one })),
       chosen: done ? { kind: 'keyboard', path: '', baud: 9600, identity: null } : null,
       gap_ms: done ? this.slowest : null,
-      advice: done && this.slowest > 50 ? 'slow' : null,
+      advice: done && this.slowest > 60 ? 'slow' : null,
     }
   }
 }
