@@ -1,3 +1,4 @@
+import { screen } from '@testing-library/vue'
 import { describe, expect, it } from 'vitest'
 import { charOf, nameOf } from '@/state/keynames'
 import { WECHAT, amountIs, down, press, see, sitDown, stageIs, type, typedIs, wait } from './desk'
@@ -64,6 +65,120 @@ describe('the input method cannot touch the amount', () => {
     down('Numpad1', { key: 'End' })
     await wait(130)
     expect(typedIs()).toBe('1')
+  })
+})
+
+describe('a gun is heard through anything', () => {
+  /** A burst of keys by their places. */
+  async function keys(list: [code: string, more?: Parameters<typeof down>[1]][], pace = 4) {
+    for (const [code, more] of list) {
+      down(code, more)
+      await wait(pace)
+    }
+    await wait(200)
+  }
+  const digits = (text: string, more: (digit: string) => Parameters<typeof down>[1] = (digit) => ({ key: digit })) =>
+    [...text].map((digit): [string, Parameters<typeof down>[1]] => [`Digit${digit}`, more(digit)])
+
+  it('letters by their place under an input method and under CapsLock', async () => {
+    const { demo } = await sitDown()
+    const heard: string[] = []
+    const real = demo.scan
+    demo.scan = (text, line) => (heard.push(text), real(text, line))
+    const process = { key: 'Process', keyCode: 229, isComposing: true }
+    await keys([['KeyA', process], ['KeyB', { ...process, shift: true }], ...digits('12345', () => process), ['Enter', process]])
+    await wait(2000)
+    // With CapsLock a gun's Shift+A says `a`; the place says A.
+    await keys([['KeyA', { key: 'a', shift: true }], ['KeyB', { key: 'B' }], ...digits('12345'), ['Enter', {}]])
+    expect(heard).toEqual(['aB12345', 'Ab12345'])
+  })
+
+  it('full-width digits, with their place and without', async () => {
+    await sitDown()
+    await type('66')
+    const wide = (digit: string) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)
+    await keys([...[...WECHAT].map((digit): [string, Parameters<typeof down>[1]] => ['Unidentified', { key: wide(digit) }]), ['Enter', {}]])
+    expect(stageIs()).toBe('waiting')
+    expect(charOf({ ...bare, code: 'Digit7', key: '７' })).toBe('7')
+  })
+
+  it('control characters and chords inside a code do nothing at all', async () => {
+    await sitDown()
+    await type('66')
+    await keys([
+      ...digits(WECHAT.slice(0, 6)),
+      ['Unidentified', { key: '\u001d' }],
+      ['KeyP', { ctrl: true, key: 'p' }],
+      ['F8', {}],
+      ['Escape', {}],
+      ['Digit5', { alt: true, key: '5' }],
+      ...digits(WECHAT.slice(6)),
+      ['Enter', {}],
+    ])
+    expect(stageIs()).toBe('waiting')
+    expect(see('notice')).toBeNull()
+    expect(document.querySelector('[role=dialog]')).toBeNull()
+  })
+
+  it('a chord at the head of a code does nothing, and nothing reaches the web view', async () => {
+    await sitDown()
+    await type('66')
+    expect(down('KeyD', { ctrl: true, key: 'd' })).toBe(false)
+    await wait(4)
+    await keys([...digits(WECHAT), ['Enter', {}]])
+    expect(see('drawer-panel')).toBeNull()
+    expect(stageIs()).toBe('waiting')
+  })
+
+  it('a person’s chord acts, and so does one right before the next key', async () => {
+    await sitDown()
+    down('KeyD', { ctrl: true, key: 'd' })
+    await wait(60)
+    down('Digit9', { key: '9' })
+    await wait(130)
+    expect(see('drawer-panel')).not.toBeNull()
+    expect(typedIs()).toBe('')
+  })
+
+  it('60 ms between two keys is still a scan', async () => {
+    await sitDown()
+    await type('66')
+    await keys([...digits(WECHAT), ['Enter', {}]], 60)
+    expect(stageIs()).toBe('waiting')
+  })
+
+  it('a gun that reads twice charges once and says nothing about it', async () => {
+    await sitDown()
+    await type('66')
+    await keys([...digits(WECHAT), ['Enter', {}]])
+    await wait(500)
+    expect(stageIs()).toBe('paid')
+    await keys([...digits(WECHAT), ['Enter', {}]])
+    expect(stageIs()).toBe('paid')
+    expect(see('notice')).toBeNull()
+  })
+
+  it('half-composed letters of a scan leave the box with it', async () => {
+    await sitDown()
+    await press('Ctrl+,')
+    await wait(10)
+    const box = screen.getByTestId('shop-name') as HTMLInputElement
+    const before = box.value
+    box.focus()
+    let blurs = 0
+    box.addEventListener('blur', () => (blurs += 1))
+    for (const digit of WECHAT) {
+      down(`Digit${digit}`, { key: 'Process', keyCode: 229, isComposing: true })
+      box.value += digit
+      box.dispatchEvent(new Event('input'))
+      await wait(4)
+    }
+    await wait(200)
+    expect(box.value).toBe(before)
+    // Losing the focus is what makes an input method let its letters go.
+    expect(blurs).toBe(1)
+    expect(document.activeElement).toBe(box)
+    expect(stageIs()).toBe('amount')
   })
 })
 

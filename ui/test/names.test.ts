@@ -111,6 +111,22 @@ describe('the other windows', () => {
     expect(see('guest')?.textContent?.trim()).toBe('')
   })
 
+  it('the bench holds a code to the camera, and takes it away', async () => {
+    const demo = await open('camera', BenchWindow)
+    see('fresh')?.click()
+    await wait(10)
+    see('hold')?.click()
+    await wait(600)
+    expect(demo.engine.stage.is).toBe('paid')
+    expect(see('hold')?.getAttribute('aria-pressed')).toBe('true')
+    see('hold')?.click()
+    await wait(10)
+    expect(see('hold')?.getAttribute('aria-pressed')).toBe('false')
+    see('plug-camera')?.click()
+    await wait(10)
+    expect(demo.engine.devices.find((one) => one.name === 'camera')?.code).toBe('not_found')
+  })
+
   it('the bench shows a code, scans it, and the voice and the slip come out', async () => {
     const demo = await open('idle', BenchWindow)
     see('fresh')?.click()
@@ -123,6 +139,7 @@ describe('the other windows', () => {
     expect(see('code')).toBeNull()
     expect(see('spoken')?.textContent).toContain('66.00')
     expect(see('strip')?.textContent).toContain('¥66.00')
+    expect(see('pole')?.dataset).toMatchObject({ lamp: 'received', figure: '66.00' })
     see('plug-network')?.click()
     await wait(10)
     expect(demo.engine.networkUp).toBe(false)
