@@ -1,4 +1,5 @@
 //! The program that reads picture files: every format, hostile files, and the service on standard input.
+#![allow(clippy::unwrap_used, reason = "a failed test may panic")]
 
 use image::{DynamicImage, GrayImage, ImageFormat, Luma, Rgba, RgbaImage};
 use qrcodegen::{QrCode, QrCodeEcc};

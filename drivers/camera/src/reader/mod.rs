@@ -8,6 +8,7 @@ mod clock;
 mod grey;
 mod grid;
 mod guard;
+mod lines;
 mod number;
 mod others;
 mod search;

@@ -63,11 +63,9 @@ fn sorted(column: &Column, family: &str) -> Vec<f64> {
     ms
 }
 
-fn at(sorted: &[f64], share: f64) -> f64 {
-    sorted
-        .get(((sorted.len() as f64 * share) as usize).min(sorted.len().saturating_sub(1)))
-        .copied()
-        .unwrap_or(0.0)
+fn at(sorted: &[f64], percent: usize) -> f64 {
+    let at = (sorted.len() * percent / 100).min(sorted.len().saturating_sub(1));
+    sorted.get(at).copied().unwrap_or(0.0)
 }
 
 fn times(columns: &[Column], family: &str) {
@@ -75,7 +73,7 @@ fn times(columns: &[Column], family: &str) {
     for column in columns {
         let ms = sorted(column, family);
         let mean = ms.iter().sum::<f64>() / ms.len().max(1) as f64;
-        let (p50, p95, most) = (at(&ms, 0.5), at(&ms, 0.95), at(&ms, 1.0));
+        let (p50, p95, most) = (at(&ms, 50), at(&ms, 95), at(&ms, 100));
         println!("{:<18}{p50:>11.2}{p95:>11.2}{most:>11.2}{mean:>11.2}", column.name);
     }
     println!();
@@ -93,7 +91,7 @@ fn ratios(columns: &[Column]) {
     if let Some(peer) = find(PEER) {
         for family in families(ours).into_iter().filter(|f| share(peer, f) > 0.0) {
             let rate = share(ours, family) / share(peer, family).max(1e-9);
-            let cpu = at(&sorted(ours, family), 0.5) / at(&sorted(peer, family), 0.5).max(1e-9);
+            let cpu = at(&sorted(ours, family), 50) / at(&sorted(peer, family), 50).max(1e-9);
             println!("ours / {PEER}, {family}: read rate {rate:.3}, CPU p50 {cpu:.2}");
         }
         adds("zxing-cpp one", ours, peer);
