@@ -15,8 +15,8 @@ mod practice;
 mod settings;
 mod trying;
 mod windows;
-mod wizard;
 mod wiring;
+mod wizard;
 
 pub use bindings::builder as bindings_builder;
 pub use settings::{KeyPlace, KeyStore, Settings};

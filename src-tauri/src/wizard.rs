@@ -107,7 +107,8 @@ fn held(settings: &Settings) -> Vec<String> {
 
 fn view(wizard: &Wizard) -> WizardView {
     let choice = wizard.choice();
-    let heard: Vec<HeardView> = wizard.heard().into_iter().map(|(heard, same)| heard_view(heard, same)).collect();
+    let heard: Vec<HeardView> =
+        wizard.heard().into_iter().map(|(heard, same)| heard_view(heard, same)).collect();
     let state = match &choice {
         Some(_) => WizardState::Chosen,
         None if wizard.differs() => WizardState::Differ,

@@ -24,8 +24,15 @@ struct Dots {
 
 /// The rows of one job.
 pub fn lines(job: &[u8]) -> Vec<BenchLine> {
-    let mut head =
-        Head { rows: Vec::new(), text: Vec::new(), align: 0, bold: false, size: 1, qr: Vec::new(), dots: Dots::default() };
+    let mut head = Head {
+        rows: Vec::new(),
+        text: Vec::new(),
+        align: 0,
+        bold: false,
+        size: 1,
+        qr: Vec::new(),
+        dots: Dots::default(),
+    };
     let mut rest = job;
     while let Some((byte, tail)) = rest.split_first() {
         rest = match byte {

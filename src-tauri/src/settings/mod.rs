@@ -9,17 +9,15 @@ mod sealed;
 mod templates;
 mod view;
 
-pub use file::{load, save};
-pub use install::take_in;
-pub use key::{KeyPlace, KeyStore};
 pub use devices::{
     CameraKind, DevicesView, DrawerView, IdentityView, PoleKind, PrintWay, PrinterKind, PrinterView,
     ScannerKind, ScannerView, SpeakerKind, SpeakerView, spot,
 };
+pub use file::{load, save};
+pub use install::take_in;
+pub use key::{KeyPlace, KeyStore};
 pub use templates::{DocumentView, TemplatesView};
-pub use view::{
-    CashUnit, MerchantView, Reading, ReceiptLanguage, SettingsEdit, SettingsView,
-};
+pub use view::{CashUnit, MerchantView, Reading, ReceiptLanguage, SettingsEdit, SettingsView};
 
 use domain::refusal::Refusal;
 use serde::{Deserialize, Serialize};

@@ -144,11 +144,7 @@ impl TemplatesView {
     }
 
     const fn forms(&self) -> [(Document, &FormView); 3] {
-        [
-            (Document::Sale, &self.sale),
-            (Document::Refund, &self.refund),
-            (Document::Orphan, &self.orphan),
-        ]
+        [(Document::Sale, &self.sale), (Document::Refund, &self.refund), (Document::Orphan, &self.orphan)]
     }
 
     /// Every form can be printed as it is.

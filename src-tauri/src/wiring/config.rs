@@ -1,7 +1,10 @@
 //! The engine's configuration and the slip's template, from the settings.
 
 use super::paper::plans;
-use crate::settings::{CameraKind, CashUnit, DrawerView, PoleKind, Reading, ScannerKind, Settings, SpeakerKind};
+use crate::logo::LogoFile;
+use crate::settings::{
+    CameraKind, CashUnit, DrawerView, PoleKind, Reading, ScannerKind, Settings, SpeakerKind,
+};
 use domain::entry::EntryLimits;
 use domain::fact::Mode;
 use domain::ids::{DeviceId, Numbering, StaffId};
@@ -9,7 +12,6 @@ use domain::policy::Policies;
 use domain::tender::CashRounding;
 use jiff::tz::TimeZone;
 use money::{Fen, parse_amount};
-use crate::logo::LogoFile;
 use till::config::{Config, Drawer, Fitted, Speech};
 
 /// `ready`: a client for the payment cloud exists.
@@ -48,10 +50,7 @@ pub(super) fn config(
             DrawerView::Display => Drawer::Display,
         },
         fitted: fitted(settings, mode == Mode::Practice),
-        speech: Speech {
-            waiting: settings.devices.speech.waiting,
-            failed: settings.devices.speech.failed,
-        },
+        speech: Speech { waiting: settings.devices.speech.waiting, failed: settings.devices.speech.failed },
     }
 }
 

@@ -10,11 +10,11 @@ pub use paper::{printers, shop, way};
 
 use crate::books;
 use crate::events::WindowOutlet;
+use crate::logo;
 use crate::practice::Practice;
 use crate::settings::{KeyStore, Settings};
 use cloud::cloud;
 use config::config;
-use crate::logo;
 use devices::devices;
 use domain::fact::Mode;
 use domain::ids::Numbering;

@@ -34,22 +34,35 @@ export const commands = {
 	testKey: () => typedError<KeyTestView, Failure>(__TAURI_INVOKE("test_key")),
 	switchMode: (mode: ModeView) => typedError<null, Failure>(__TAURI_INVOKE("switch_mode", { mode })),
 	setLanguage: (language: string) => typedError<null, Failure>(__TAURI_INVOKE("set_language", { language })),
+	/**  Everything that is plugged in. */
 	plugs: () => typedError<PlugsView, Failure>(__TAURI_INVOKE("plugs")),
+	/**  Asks every device anew how it is. */
 	lookAtDevices: () => typedError<null, Failure>(__TAURI_INVOKE("look_at_devices")),
 	camera: (on: boolean) => typedError<null, Failure>(__TAURI_INVOKE("camera", { on })),
+	/**  The newest picture of the open camera; nothing while it is dark. */
 	cameraPicture: () => typedError<PictureView | null, Failure>(__TAURI_INVOKE("camera_picture")),
+	/**  A test page on one of the saved printers, counted from 0. */
 	testPrint: (printer: number) => typedError<null, Failure>(__TAURI_INVOKE("test_print", { printer })),
+	/**  The same line printed several ways, each with its number, for the owner to say which reads right. */
 	selfTest: (printer: number) => typedError<null, Failure>(__TAURI_INVOKE("self_test", { printer })),
 	testSpeak: (sample: SpokenSample) => typedError<null, Failure>(__TAURI_INVOKE("test_speak", { sample })),
+	/**  All digits and both rows on the pole display for a few seconds. */
 	testDisplay: () => typedError<null, Failure>(__TAURI_INVOKE("test_display")),
+	/**  An example slip with edited settings, row for row as it will be on paper. */
 	templatePreview: (edit: SettingsEdit, document: DocumentView) => typedError<BenchLine[], Failure>(__TAURI_INVOKE("template_preview", { edit, document })),
+	/**  Reads a template from a text that another shop or a person has written. */
 	readTemplates: (text: string) => typedError<TemplatesView, Failure>(__TAURI_INVOKE("read_templates", { text })),
+	/**  The templates as a text to be kept or given away. */
 	writeTemplates: (templates: TemplatesView) => typedError<string, Failure>(__TAURI_INVOKE("write_templates", { templates })),
+	/**  Takes a picture file, in base64, as the logo. */
 	setLogo: (file: string) => typedError<null, Failure>(__TAURI_INVOKE("set_logo", { file })),
 	clearLogo: () => typedError<null, Failure>(__TAURI_INVOKE("clear_logo")),
+	/**  Listens to everything that may be a scanner. The counter's own scanner is let go meanwhile. */
 	startWizard: () => typedError<null, Failure>(__TAURI_INVOKE("start_wizard")),
 	wizard: () => typedError<WizardView, Failure>(__TAURI_INVOKE("wizard")),
+	/**  A scan that came as keys to the page; `gap_ms` is the slowest pause in it. */
 	wizardTyped: (text: string, gapMs: number) => typedError<null, Failure>(__TAURI_INVOKE("wizard_typed", { text, gapMs })),
+	/**  Lets the devices go; the counter listens to its own again. */
 	stopWizard: () => typedError<null, Failure>(__TAURI_INVOKE("stop_wizard")),
 	openBench: () => typedError<null, Failure>(__TAURI_INVOKE("open_bench")),
 	openGuest: () => typedError<null, Failure>(__TAURI_INVOKE("open_guest")),
@@ -58,6 +71,7 @@ export const commands = {
 	benchScan: (code: string) => typedError<null, Failure>(__TAURI_INVOKE("bench_scan", { code })),
 	benchPhonePays: () => typedError<null, Failure>(__TAURI_INVOKE("bench_phone_pays")),
 	benchPlug: (name: BenchPlug, on: boolean) => typedError<null, Failure>(__TAURI_INVOKE("bench_plug", { name, on })),
+	/**  Holds a code before the practice camera, or takes it away. */
 	benchHold: (code: string | null) => typedError<null, Failure>(__TAURI_INVOKE("bench_hold", { code })),
 };
 
@@ -114,21 +128,21 @@ export type BenchLine = {
 	align: string,
 	barcode: string | null,
 	qr: string | null,
-	/**  A picture, in the printer's own dots. */
+	/**  A picture: a logo, or a whole slip drawn as dots. */
 	dots: DotsView | null,
 };
 
 /**  Something that can be unplugged. */
-export type BenchPlug = "printer" | "paper" | "speaker" | "network" | "camera" | "display";
+export type BenchPlug = "printer" | "paper" | "speaker" | "camera" | "display" | "network";
 
 /**  What is plugged in. */
 export type BenchPlugs = {
 	printer: boolean,
 	paper: boolean,
 	speaker: boolean,
-	network: boolean,
 	camera: boolean,
 	display: boolean,
+	network: boolean,
 };
 
 /**  How the pretend guest behaves. */
@@ -151,10 +165,10 @@ export type BenchSlip = {
 export type BenchView = {
 	strip: BenchSlip[],
 	spoken: string[],
+	pole: PoleGlassView,
 	drawer_kicks: number,
 	plugs: BenchPlugs,
 	shown_code: BenchShown | null,
-	pole: PoleGlassView,
 };
 
 /**  Which camera reads codes. */
@@ -293,7 +307,7 @@ export type DevicesView = {
 /**  A kind of slip with a form of its own. */
 export type DocumentView = "sale" | "refund" | "orphan";
 
-/**  A picture in single dots; `bits` is base64, one bit a dot, the leftmost is the high bit, 1 is black. */
+/**  A black and white picture; `bits` is base64, rows of whole bytes, the leftmost dot is the high bit, 1 is black. */
 export type DotsView = {
 	width: number,
 	height: number,
@@ -368,17 +382,17 @@ export type GuestView = { is: "idle"; shop: string; practice: boolean } | { is: 
 /**  Trouble on our side: nothing rather than something stale. */
 { is: "blank" };
 
-/**  How a code reached the wizard. */
+/**  How a scan came. */
 export type HeardKind = "wedge" | "serial" | "hid_pos" | "grab";
 
-/**  One code that the wizard heard. */
+/**  One scan, without what it said. */
 export type HeardView = {
-	/**  Of the device. */
+	/**  The device's name; empty for the page. */
 	name: string,
 	kind: HeardKind,
 	/**  Letters of the code. */
 	length: number,
-	/**  The same code as the one before. */
+	/**  It says what the newest says. */
 	same: boolean,
 };
 
@@ -401,6 +415,9 @@ export type KeyTestView = {
 	result: KeyTestResult,
 };
 
+/**  Which lamp of the pole display is lit. */
+export type LampView = "off" | "price" | "total" | "received" | "change";
+
 /**  A light of the status line. */
 export type Light = 
 /**  Works. */
@@ -411,9 +428,6 @@ export type Light =
 "bad" | 
 /**  Not set up, or not known. */
 "off";
-
-/**  Which lamp of the pole display is lit. */
-export type LampView = "off" | "price" | "total" | "received" | "change";
 
 /**  The amount line as the engine reads it. */
 export type LineView = {
@@ -812,16 +826,21 @@ export type TenderView = { is: "wallet"; wallet: WalletView; amount: MoneyView; 
 export type WalletView = "wechat" | "alipay";
 
 /**  How far the wizard is. */
-export type WizardState = "listening" | "heard" | "differ" | "chosen";
+export type WizardState = 
+/**  Nothing was scanned yet. */
+"listening" | "heard" | 
+/**  The newest scan says something else than the one before. */
+"differ" | "chosen";
 
-/**  What the scanner wizard has heard. */
+/**  The wizard. */
 export type WizardView = {
 	state: WizardState,
 	heard: HeardView[],
+	/**  What to put into the settings. */
 	chosen: ScannerView | null,
-	/**  Slowest pause between two keys of a scan, in ms. */
+	/**  For a scanner that types: its slowest pause, in ms. */
 	gap_ms: number | null,
-	/**  A sentence under `wizard.advice.<code>`. */
+	/**  A sentence under `wizard.advice`. */
 	advice: string | null,
 };
 

@@ -5,7 +5,7 @@ use super::{Counter, Output};
 use crate::clock::Now;
 use crate::limits::OPEN_CASES_MAX;
 use crate::view::{Code, MoneyView, WalletView};
-use domain::attempt::{Attempt, Phase, Want};
+use domain::attempt::{Attempt, Means, Phase, Want};
 use domain::evidence::{Doubt, Reason};
 use domain::fact::{Entry, Fact};
 use domain::ids::{SaleId, TradeNo};
@@ -105,6 +105,7 @@ impl Counter {
                 Some("未付款，请换一种方式".to_owned())
             }
             Phase::Asking(Doubt::Typing) => Some("请输入密码".to_owned()),
+            _ if front && self.turns_doubtful(before, next) => Some("正在核实，请稍候".to_owned()),
             _ => None,
         };
         if let Some(phrase) = phrase {
@@ -117,7 +118,17 @@ impl Counter {
         let typing = Phase::Asking(Doubt::Typing);
         if next.phase == typing && before.phase != typing {
             self.out.push(Output::Say("请输入密码".to_owned()));
+        } else if self.lane.attempt() == Some(&next.no) && self.turns_doubtful(before, next) {
+            self.out.push(Output::Say("正在核实，请稍候".to_owned()));
         }
+    }
+
+    /// The first doubt about a scanned payment is worth a word, so that nobody scans again meanwhile.
+    fn turns_doubtful(&self, before: &Attempt, next: &Attempt) -> bool {
+        let doubtful =
+            matches!(next.phase, Phase::Asking(doubt) if !matches!(doubt, Doubt::Typing | Doubt::Confirming));
+        let asked_before = matches!(before.phase, Phase::Asking(_));
+        self.config.speech.waiting && doubtful && !asked_before && next.means == Means::Scanned
     }
 
     /// Facts that send the money of undecided attempts back, whatever they bring.

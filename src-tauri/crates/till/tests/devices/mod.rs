@@ -1,12 +1,13 @@
 //! What the counter promises about printers, the drawer and the camera.
 
-use crate::desk::{self, Desk, WECHAT, charge_of, prints};
+use crate::desk::{self, Desk, WECHAT, charge_of, prints, said};
+use domain::evidence::{Doubt, Evidence};
 use domain::fact::{DrawerReason, PaperRole};
 use domain::ids::JobId;
 use domain::refusal::Refusal;
 use kit::{PaperState, PrintFault, Printed, Trouble, TroubleKind};
 use receipt::{Columns, Document, Form, Paper, Shop, Templates};
-use till::config::{Config, Drawer, Fitted, PrinterPlan};
+use till::config::{Config, Drawer, Fitted, PrinterPlan, Speech};
 use till::engine::{Command, Input, Output};
 use till::limits::{BAD_SCANS_MS, CAMERA_MS};
 use till::view::{CaseKind, Light, Stage};
@@ -188,4 +189,22 @@ fn the_camera_never_looks_for_long_and_not_without_being_there() {
     desk.key(Command::Camera { on: true }).0.unwrap();
     assert_eq!(watched(&desk.set_up(|_| {})), [false], "taken away in the middle");
     assert!(desk.cases(CaseKind::Payment).is_empty());
+}
+
+#[test]
+fn the_first_doubt_is_spoken_once_and_a_shop_may_switch_it_off() {
+    let doubt = Evidence::Unsure(Doubt::Silence);
+    let mut desk = Desk::new();
+    let charge = desk.charge("12.5", WECHAT);
+    assert_eq!(said(&desk.hears(&charge, doubt.clone())), ["正在核实，请稍候"]);
+    assert_eq!(said(&desk.hears(&charge, doubt.clone())), [""; 0]);
+    let mut desk = Desk::new();
+    desk.set_up(|config| config.speech = Speech { waiting: false, failed: false });
+    let charge = desk.charge("12.5", WECHAT);
+    assert_eq!(said(&desk.hears(&charge, doubt)), [""; 0]);
+    let mut desk = Desk::new();
+    desk.set_up(|config| config.speech = Speech { waiting: false, failed: false });
+    let charge = desk.charge("12.5", WECHAT);
+    assert_eq!(said(&desk.hears(&charge, Evidence::NeverLeft)), [""; 0]);
+    assert!(matches!(desk.stage(), Stage::Refused { .. }));
 }
