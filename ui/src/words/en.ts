@@ -118,7 +118,7 @@ export default {
   wizard: {
     title: 'Find the scanner', ask: 'Scan any code three times with this scanner', hint: 'Nothing is charged; the same code three times', one: 'Scan {n}', waiting: 'Waiting', letters: '{n} characters', same: 'Same as before', differ: 'Not the same as before: take one code and scan it three times',
     chosen: 'Found it', page: 'This scanner', gap: 'Slowest pause between keys: {ms} ms', store: 'Use it', again: 'Start over',
-    kind: { wedge: 'Types like a keyboard; this window tells it apart', serial: 'Serial port', hid_pos: 'HID-POS, straight to the program', grab: 'Types like a keyboard that the program keeps to itself' },
+    kind: { wedge: 'Types like a keyboard', serial: 'Serial port', hid_pos: 'HID-POS, straight to the program', grab: 'Types like a keyboard that the program keeps to itself' },
     use: { keyboard: 'Heard as a keyboard', serial: 'Heard on the serial port', hid_pos: 'Heard as HID-POS', grab: 'Kept to this program: it types nowhere else' },
     advice: {
       slow: 'This scanner types slowly. Serial (COM) mode would be faster and safer', damaged: 'Some letters came wrong. Set the scanner to US keyboard and unchanged case', prefer_com: 'This scanner knows serial (COM) mode; its manual has the code. That is safest', other: 'It works. If it ever fails, try serial (COM) mode',
@@ -133,7 +133,7 @@ export default {
     title: 'Slips', document: 'Which slip', documents: { sale: 'Sales slip', refund: 'Refund slip', orphan: 'Give-back slip' }, facts: 'What is printed', header: 'More at the top', footer: 'More at the bottom', copies: 'Copies',
     field: { shop: 'Shop', title: 'Title', time: 'Time', staff: 'Cashier', device: 'Device', order_no: 'Order number', transaction_id: 'Transaction', guest_paid: 'Guest paid', reason: 'Refund reason', barcode: 'Bar code' },
     logo: 'Print the logo', qr: 'Print a QR code', qr_text: 'Text of the QR code', choose: 'Choose a logo', clear: 'Remove the logo', logo_note: 'PNG, JPEG or BMP, at most 4 MB; works at once', logo_big: 'The logo is over 4 MB', logo_set: 'The logo is changed', logo_cleared: 'The logo is removed',
-    preview: 'As it will be printed', no_preview: 'Something is invalid, so it cannot be shown', text: 'As text', text_note: 'To be carried to another counter', export: 'Write as text', import: 'Read the text', open: 'Open a file', copy: 'Copy', copied: 'Copied', read: 'Read; save to use it', where: 'Trouble at: {detail}',
+    preview: 'As it will be printed', no_preview: 'Something is invalid, so it cannot be shown', text: 'As text', text_note: 'To be carried to another counter', export: 'Write as text', import: 'Read the text', open: 'Open a file', copy: 'Copy', copied: 'Copied', by_hand: 'The system does not allow it; press Ctrl+A and Ctrl+C in the box', read: 'Read; save to use it', where: 'Trouble at: {detail}',
   },
   drawer: { title: 'Open the drawer', hint: 'Choose why; it is recorded', change: 'Change notes', count: 'Count', mistake: 'By mistake', other: 'Other' },
   told: {

@@ -118,7 +118,7 @@ export default {
   wizard: {
     title: '认扫码枪', ask: '拿任意一个码，用这把枪扫三次', hint: '不会收款；同一个码扫三次', one: '第 {n} 次', waiting: '等待扫码', letters: '{n} 个字符', same: '与上一次相同', differ: '和上一次不一样，请用同一个码再扫三次',
     chosen: '认出来了', page: '这把扫码枪', gap: '两键之间最慢 {ms} 毫秒', store: '就用它', again: '重新来',
-    kind: { wedge: '像键盘一样打字，由这个窗口分辨', serial: '串口', hid_pos: 'HID-POS，直接送到程序', grab: '像键盘一样打字，由程序独占' },
+    kind: { wedge: '像键盘一样打字', serial: '串口', hid_pos: 'HID-POS，直接送到程序', grab: '像键盘一样打字，由程序独占' },
     use: { keyboard: '按键盘方式接收', serial: '按串口接收', hid_pos: '按 HID-POS 接收', grab: '由程序独占接收，打字不会漏到别处' },
     advice: {
       slow: '这把枪打字慢。能改成串口（COM）方式会更快更稳', damaged: '有的字符读坏了。请把枪设成美式键盘、大小写不变', prefer_com: '这把枪支持串口（COM）方式，说明书里有设置码；那样最稳', other: '能用。若时好时坏，可改成串口（COM）方式',
@@ -133,7 +133,7 @@ export default {
     title: '小票', document: '哪一种小票', documents: { sale: '收款小票', refund: '退款小票', orphan: '退回凭证' }, facts: '打印哪些内容', header: '这种小票另加的页眉', footer: '这种小票另加的页脚', copies: '份数',
     field: { shop: '店名', title: '标题', time: '时间', staff: '收银员', device: '设备', order_no: '商户单号', transaction_id: '交易单号', guest_paid: '顾客实付', reason: '退款原因', barcode: '单号条码' },
     logo: '打印图标', qr: '打印二维码', qr_text: '二维码内容', choose: '选图标文件', clear: '去掉图标', logo_note: 'PNG、JPEG 或 BMP，最大 4 MB，换好马上生效', logo_big: '图标文件超过 4 MB', logo_set: '图标已换', logo_cleared: '图标已去掉',
-    preview: '打印出来的样子', no_preview: '有一项不合规，看不了样子', text: '文字形式', text_note: '可以带到别的收银台', export: '写成文字', import: '从文字读入', open: '打开文件', copy: '复制', copied: '已复制', read: '已读入，保存后生效', where: '问题在：{detail}',
+    preview: '打印出来的样子', no_preview: '有一项不合规，看不了样子', text: '文字形式', text_note: '可以带到别的收银台', export: '写成文字', import: '从文字读入', open: '打开文件', copy: '复制', copied: '已复制', by_hand: '系统不让复制，请在文字框里按 Ctrl+A 再按 Ctrl+C', read: '已读入，保存后生效', where: '问题在：{detail}',
   },
   drawer: { title: '开钱箱', hint: '选一个原因，会记录', change: '换零钱', count: '点钱', mistake: '误操作', other: '其他' },
   told: {
@@ -183,7 +183,7 @@ export default {
   },
   bench: {
     title: '练习台', phone: '顾客的手机', wallet: '钱包', script: '顾客会怎样', fresh: '出示付款码', scan: '扫这个码', pays: '扫收银台的码并付款', shown: '收银台正在出示收款码',
-    hold: '举到摄像头前', lower: '放下', dots: '图形', pole: '顾客显示牌', lamp: { price: '单价', total: '总计', received: '收款', change: '找零' },
+    hold: '给摄像头看', lower: '放下', dots: '图形', pole: '顾客显示牌', lamp: { price: '单价', total: '总计', received: '收款', change: '找零' },
     noshown: '收银台没有出示收款码', paper: '小票', nopaper: '还没有打印', voice: '语音', novoice: '还没有说话', drawer: '钱箱打开 {n} 次', plugs: '拔插',
     plug: { printer: '打印机', paper: '打印纸', speaker: '语音', network: '网络', camera: '摄像头', display: '显示牌' }, on: '已接上', off: '已拔下', code: '付款码',
     scripts: {
