@@ -9,17 +9,20 @@ use super::ways;
 use super::{Luma, Reading};
 use std::time::Duration;
 
+/// Builds with debug assertions do the same work in more time, and get it.
+const SLACK: u64 = if cfg!(debug_assertions) { 6 } else { 1 };
+
 /// After this a frame's readers begin nothing new; the longest step after it keeps a frame below 33 ms.
-const IN_FRAME: Duration = Duration::from_millis(16);
+const IN_FRAME: Duration = Duration::from_millis(16 * SLACK);
 
 /// A full look costs at most some seven times a look at the half frame: after this it would take too long.
-const FULL_LOOK: Duration = Duration::from_millis(3);
+const FULL_LOOK: Duration = Duration::from_millis(3 * SLACK);
 
 /// The same as [`IN_FRAME`] for the patient readers of a camera's frame.
-const PATIENT: Duration = Duration::from_millis(200);
+const PATIENT: Duration = Duration::from_millis(200 * SLACK);
 
-/// The same for a still picture; builds that are not optimized are given as much work, and so more time.
-const STILL: Duration = Duration::from_millis(if cfg!(debug_assertions) { 9000 } else { 900 });
+/// The same for a still picture.
+const STILL: Duration = Duration::from_millis(900 * SLACK);
 
 /// Longest side up to which a picture is looked at first.
 const FIRST: usize = 1000;
