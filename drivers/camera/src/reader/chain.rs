@@ -122,7 +122,7 @@ pub fn read_all(frame: &Luma) -> Vec<Reading> {
             search.bars(&finest, if search.any() { GLANCE } else { QUICK });
             barred = true;
         }
-        if search.any() && sets.is_empty() {
+        if search.any() && !search.promising {
             return search.readings();
         }
         if !search.clock.over() {

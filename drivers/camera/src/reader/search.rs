@@ -13,12 +13,14 @@ const MOST_SETS: usize = 40;
 
 pub struct Search {
     pub clock: Clock,
+    /// Whether the last look at black and white left marks that may well be a code.
+    pub promising: bool,
     found: Vec<Reading>,
 }
 
 impl Search {
     pub fn new(clock: Clock) -> Self {
-        Self { clock, found: Vec::new() }
+        Self { clock, promising: false, found: Vec::new() }
     }
 
     pub fn any(&self) -> bool {
@@ -35,6 +37,7 @@ impl Search {
         debug_assert_eq!(usize::try_from(black.width()).ok(), Some(frame.width));
         let look: Look = guarded(|| square::look(&black, MOST_SETS, &self.clock));
         look.found.into_iter().for_each(|s| self.tell(s.text, Symbology::Qr));
+        self.promising = look.promising;
         look.unread
     }
 

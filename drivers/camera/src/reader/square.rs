@@ -5,7 +5,7 @@ use rxing::Point;
 use rxing::common::{BitMatrix, DetectorRXingResult as _};
 use rxing::qrcode::cpp_port::decoder::Decode;
 use rxing::qrcode::cpp_port::detector::{
-    FindFinderPatterns, FinderPatternSet, GenerateFinderPatternSets, SampleQR,
+    EstimateModuleSize, FindFinderPatterns, FinderPatternSet, GenerateFinderPatternSets, SampleQR,
 };
 
 /// A QR code and where it is, in dots of the picture it was found in.
@@ -20,6 +20,8 @@ pub struct Look {
     pub found: Vec<Square>,
     /// Three corner marks that look like a code and did not read, the likeliest first.
     pub unread: Vec<FinderPatternSet>,
+    /// Whether any of those is as long as it is wide, counted in modules.
+    pub promising: bool,
 }
 
 /// Corner marks taken seriously in one picture. Noise has hundreds, a counter's frame a handful.
@@ -54,7 +56,19 @@ pub fn look(black: &BitMatrix, most_sets: usize, clock: &Clock) -> Look {
         let marks = [set.bl, set.tl, set.tr];
         !marks.iter().any(|m| used.contains(m) || found.iter().any(|square| square.holds(m.p)))
     });
+    look.promising = look.unread.iter().any(|set| square_in_modules(black, set));
     look
+}
+
+fn square_in_modules(black: &BitMatrix, set: &FinderPatternSet) -> bool {
+    let side = |a, b| {
+        let ends = (EstimateModuleSize(black, a, b), EstimateModuleSize(black, b, a));
+        (ends.0 > 0.0 && ends.1 > 0.0).then(|| f64::from(Point::distance(a.p, b.p)) * 2.0 / (ends.0 + ends.1))
+    };
+    match (side(set.tl, set.tr), side(set.tl, set.bl)) {
+        (Some(top), Some(left)) => (top - left).abs() < 4.0 && top + left > 2.0 * 12.0,
+        _ => false,
+    }
 }
 
 fn sample(black: &BitMatrix, set: &FinderPatternSet) -> Option<Square> {
