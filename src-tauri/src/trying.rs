@@ -33,13 +33,12 @@ impl App {
     fn printer(&self, printer: u32) -> Answer<(usize, PrinterView, Paper)> {
         let inner = self.inner();
         let mode = inner.running.as_ref().map(|running| running.mode).ok_or(Refusal::BookTrouble)?;
-        let wanted = usize::try_from(printer).map_err(|_| Refusal::DeviceTrouble)?;
-        let saved = std::iter::once(&inner.settings.printer).chain(&inner.settings.devices.more_printers);
-        let wanted = saved.into_iter().nth(wanted).ok_or(Refusal::DeviceTrouble)?;
-        let at_work = wiring::printers(&inner.settings, mode);
-        let number = at_work.iter().position(|view| std::ptr::eq(*view, wanted));
-        let paper = wiring::shop(&inner.settings, Some(wanted), None).paper;
-        Ok((number.ok_or(Refusal::DeviceTrouble)?, wanted.clone(), paper))
+        let place = printer.saturating_add(1);
+        let at_work = wiring::printers(&inner.settings, mode).into_iter().enumerate();
+        let wanted = at_work.into_iter().find(|(_, (known, _))| *known == place);
+        let (number, (_, view)) = wanted.ok_or(Refusal::DeviceTrouble)?;
+        let paper = wiring::shop(&inner.settings, Some(view), None).paper;
+        Ok((number, view.clone(), paper))
     }
 
     /// A phrase as the counter would speak it, of a pretend sale.

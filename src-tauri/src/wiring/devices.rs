@@ -12,7 +12,7 @@ pub(super) fn devices(ground: &Ground, settings: &Settings, practice: Option<&Pr
     let mode = if practice.is_some() { Mode::Practice } else { Mode::Real };
     let printers = paper::printers(settings, mode);
     Devices {
-        printers: printers.into_iter().map(|view| printer_of(view, practice)).collect(),
+        printers: printers.into_iter().map(|(_, view)| printer_of(view, practice)).collect(),
         speaker: speaker_of(settings, practice),
         scanner: scanner_of(settings),
         camera: camera_of(ground, settings, practice),

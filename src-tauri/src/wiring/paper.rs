@@ -7,21 +7,25 @@ use receipt::{Columns, Paper, Shop, Way};
 use till::config::PrinterPlan;
 
 /// The printers that are set up, in the order of their numbers.
-pub fn printers(settings: &Settings, mode: Mode) -> Vec<&PrinterView> {
-    let there = |view: &&PrinterView| match view.kind {
+///
+/// Each with its place in the shop's list, from 1: one that is switched off keeps its place.
+pub fn printers(settings: &Settings, mode: Mode) -> Vec<(u32, &PrinterView)> {
+    let there = |(_, view): &(u32, &PrinterView)| match view.kind {
         PrinterKind::None => false,
         PrinterKind::Practice => mode == Mode::Practice,
         _ => true,
     };
-    std::iter::once(&settings.printer).chain(&settings.devices.more_printers).filter(there).collect()
+    let all = std::iter::once(&settings.printer).chain(&settings.devices.more_printers);
+    (1..).zip(all).filter(there).collect()
 }
 
 /// What the engine has to know of each.
 pub fn plans(settings: &Settings, mode: Mode, logo: Option<&LogoFile>) -> Vec<PrinterPlan> {
     let templates = settings.templates.templates(&settings.header, &settings.footer);
-    let plan = |view: &PrinterView| {
+    let plan = |(place, view): (u32, &PrinterView)| {
         let shop = shop(settings, Some(view), logo);
         PrinterPlan {
+            place,
             label: view.label.clone(),
             roles: view.roles.iter().copied().map(PaperRole::from).collect(),
             way: way(view.way),

@@ -1,11 +1,15 @@
-//! A shop on this machine: the pretend cloud over HTTPS with its own root, a network printer, a voice
-//! chip on a serial line, and the installer's file that makes the counter its own.
+//! A shop on this machine: the pretend cloud over HTTPS with its own root, two network printers, a voice
+//! chip and a pole display on serial lines, a HID scanner, and the installer's file that makes the counter
+//! its own.
 
 use crate::Done;
+use display::DisplayKind;
+use display::twin::{TwinPole, serve_pty};
 use kit::twin::PtyHost;
 use printer::twin::{TcpTwin, TwinDevice};
 use sandbox::door::{Authority, Server, Validity, serve};
 use sandbox::{Cloud, Registered, Script};
+use scanner::twin::TwinGun;
 use serde_json::json;
 use speaker::ProfileName;
 use speaker::twin::TwinChip;
@@ -21,8 +25,13 @@ pub struct Shop {
     address: std::net::SocketAddr,
     pub printer: TwinDevice,
     paper: TcpTwin,
+    /// Prints the shop's copies, as dots on wide paper.
+    pub office: TwinDevice,
+    office_paper: TcpTwin,
     pub voice: TwinChip,
-    _line: PtyHost,
+    pub gun: TwinGun,
+    pub pole: TwinPole,
+    _lines: [PtyHost; 3],
     folder: tempfile::TempDir,
     codes: u64,
 }
@@ -43,7 +52,12 @@ impl Shop {
         let printer = TwinDevice::new();
         let paper = printer.serve_tcp()?;
         let voice = TwinChip::new(ProfileName::Syn6288, Duration::from_millis(4));
-        let line = voice.serve_pty(folder.path().join("voice"))?;
+        let office = TwinDevice::new();
+        let office_paper = office.serve_tcp()?;
+        let gun = TwinGun::new();
+        let (pole_line, pole) = serve_pty(DisplayKind::Led8, folder.path().join("pole"))?;
+        let voice_line = voice.serve_pty(folder.path().join("voice"))?;
+        let lines = [voice_line, gun.serve_hid(folder.path().join("gun"))?, pole_line];
         let shop = Self {
             cloud,
             door: Some(door),
@@ -51,8 +65,12 @@ impl Shop {
             address,
             printer,
             paper,
+            office,
+            office_paper,
             voice,
-            _line: line,
+            gun,
+            pole,
+            _lines: lines,
             folder,
             codes: 0,
         };
@@ -77,6 +95,14 @@ impl Shop {
                 },
                 "printer": { "kind": "tcp", "host": "127.0.0.1", "port": self.paper.address().port() },
                 "speaker": { "kind": "syn6288", "path": self.folder.path().join("voice") },
+                "scanner": { "kind": "hid_pos", "path": self.folder.path().join("gun") },
+                "devices": {
+                    "more_printers": [{
+                        "kind": "tcp", "host": "127.0.0.1", "port": self.office_paper.address().port(),
+                        "label": "后台", "roles": ["shop"], "columns": 48, "way": "raster",
+                    }],
+                    "pole": { "kind": "led8", "path": self.folder.path().join("pole") },
+                },
             },
             "key": account.key,
         });

@@ -43,6 +43,8 @@ pub struct Config {
 /// A printer, what it is for, and what it can print.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PrinterPlan {
+    /// Its place in the shop's list, from 1; lights and test pages go by it.
+    pub place: u32,
     /// What the shop calls it; empty for "the printer".
     pub label: String,
     pub roles: BTreeSet<PaperRole>,
@@ -57,6 +59,7 @@ impl PrinterPlan {
     #[must_use]
     pub fn plain(templates: &receipt::Templates, shop: &receipt::Shop) -> Self {
         Self {
+            place: 1,
             label: String::new(),
             roles: [PaperRole::Guest, PaperRole::Summary].into(),
             paper: shop.paper,

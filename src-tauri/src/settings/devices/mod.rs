@@ -8,7 +8,7 @@ mod voice;
 
 pub use identity::{IdentityView, spot};
 pub use pole::{PoleKind, PoleView};
-pub use printer::{PaperRoleView, PrintWay, PrinterKind, PrinterView};
+pub use printer::{PrintWay, PrinterKind, PrinterView};
 pub use reading::{CameraKind, CameraSetting, ScannerKind, ScannerView};
 pub use voice::{SpeakerKind, SpeakerView};
 

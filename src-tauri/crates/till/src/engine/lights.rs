@@ -205,9 +205,9 @@ impl Lights {
         if config.printers.is_empty() {
             return vec![view("printer", NOT_SET_UP)];
         }
-        let lights = config.printers.iter().zip(&self.printers).zip(1..);
-        let one = |((plan, seen), number): ((&PrinterPlan, &Seen), u32)| DeviceView {
-            id: if number == 1 { "printer".to_owned() } else { format!("printer{number}") },
+        let lights = config.printers.iter().zip(&self.printers);
+        let one = |(plan, seen): (&PrinterPlan, &Seen)| DeviceView {
+            id: if plan.place == 1 { "printer".to_owned() } else { format!("printer{}", plan.place) },
             label: plan.label.clone(),
             ..view("printer", seen.view())
         };

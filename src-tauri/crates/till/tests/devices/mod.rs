@@ -17,7 +17,7 @@ fn two_printers(config: &mut Config) {
     let shop = [PaperRole::Shop].into();
     let wide = Shop { paper: Paper::new(Columns::C48), ..desk::shop() };
     let plain = PrinterPlan::plain(&Templates::default(), &wide);
-    config.printers.push(PrinterPlan { label: "后台".to_owned(), roles: shop, ..plain });
+    config.printers.push(PrinterPlan { label: "后台".to_owned(), roles: shop, place: 2, ..plain });
 }
 
 fn done(desk: &mut Desk, job: JobId) -> Vec<Output> {
