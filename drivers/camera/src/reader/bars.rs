@@ -29,7 +29,7 @@ pub struct Effort {
 
 /// A few lines, for a picture in which something else was found.
 pub const GLANCE: Effort =
-    Effort { turns: &[(0.0, 5), (90.0, 3)], fine: 1, inverse: false, sharper: &[0.0], reach: 1 };
+    Effort { turns: &[(0.0, 4), (90.0, 2)], fine: 1, inverse: false, sharper: &[0.0], reach: 1 };
 
 /// Along rows and columns: what a still hand shows.
 pub const QUICK: Effort =
