@@ -63,6 +63,10 @@ mod peers {
         ]
     }
 
+    fn side(dots: usize) -> u32 {
+        u32::try_from(dots).unwrap_or(0)
+    }
+
     fn rqrr(picture: &Picture) -> Vec<Vec<u8>> {
         let (wide, dots) = (picture.width, &picture.dots);
         let mut image =
@@ -82,7 +86,7 @@ mod peers {
             PossibleFormats: Some(HashSet::from([BarcodeFormat::QR_CODE, BarcodeFormat::CODE_128])),
             ..DecodeHints::default()
         };
-        let source = Luma8Source::new_with_slice(&picture.dots, picture.width as u32, picture.height as u32);
+        let source = Luma8Source::new_with_slice(&picture.dots, side(picture.width), side(picture.height));
         let Ok(source) = source else { return Vec::new() };
         let mut image = BinaryBitmap::new(HybridBinarizer::new(source));
         let reader = MultiFormatReader::default();
@@ -97,7 +101,7 @@ mod peers {
     fn zedbar(picture: &Picture) -> Vec<Vec<u8>> {
         use zedbar::config::{Code128, QrCode};
         let config = zedbar::config::DecoderConfig::new().enable(QrCode).enable(Code128);
-        let image = zedbar::Image::from_gray(&picture.dots, picture.width as u32, picture.height as u32);
+        let image = zedbar::Image::from_gray(&picture.dots, side(picture.width), side(picture.height));
         let Ok(mut image) = image else { return Vec::new() };
         let found = zedbar::Scanner::with_config(config).scan(&mut image);
         found.symbols().iter().map(|s| s.data().to_vec()).collect()
