@@ -83,6 +83,24 @@ fn a_queue_takes_a_job_as_it_is_and_promises_no_more() {
     assert_eq!(printer.kick_drawer().unwrap_err().kind, TroubleKind::DeviceError);
 }
 
+/// What the spooler's program does after it was started is not known: the job may be in the queue.
+#[test]
+fn a_refusal_after_the_start_is_no_proof() {
+    if !has_cups() {
+        return;
+    }
+    scheduler();
+    let device = TwinDevice::new();
+    let twin = device.serve_tcp().unwrap();
+    let queue = Queue::to(twin.address().port());
+    let mut printer = queue.printer();
+    assert!(run("cupsreject", &[&queue.0]));
+    let fault = printer.print(b"\x1b@x\n").unwrap_err();
+    assert_eq!((fault.trouble.kind, fault.began), (TroubleKind::DeviceError, true));
+    assert!(run("cupsaccept", &[&queue.0]));
+    assert_eq!(printer.print(b"\x1b@y\n"), Ok(Printed::Accepted));
+}
+
 #[test]
 fn a_queue_that_is_not_there_is_told() {
     for name in ["no-such-queue-here", "", "-x", "a\nb"] {
@@ -90,7 +108,8 @@ fn a_queue_that_is_not_there_is_told() {
         let fault = printer.print(b"\x1b@x\n").unwrap_err();
         assert!(!fault.began, "{name:?}");
         let kind = fault.trouble.kind;
-        let told = matches!(kind, TroubleKind::NotFound | TroubleKind::Unsupported);
+        let kinds = [TroubleKind::NotFound, TroubleKind::Unsupported, TroubleKind::DeviceError];
+        let told = kinds.contains(&kind);
         assert!(told, "{name:?}: {kind:?}");
     }
 }

@@ -135,8 +135,10 @@ async fn the_camera_helps_a_scanner_that_fails() -> Done {
     let home = tempfile::tempdir()?;
     let data = home.path().join("counter");
     let counter = Counter::start("camera", Screen::start("1280x800")?, home.path(), &data).await?;
-    counter.screen.key("Return")?;
+    counter.reads("mode", "练习").await?;
     pause(400).await;
+    counter.screen.key("Return")?;
+    pause(600).await;
     counter.amount("12.5", "12.50").await?;
     counter.screen.scan("1345678")?;
     pause(1800).await;

@@ -31,18 +31,22 @@ pub fn ready(queue: &str, deadline: Duration) -> Result<(), Trouble> {
         return Err(Trouble::new(TroubleKind::DeviceError, "the queue is stopped"));
     }
     if told.trim().is_empty() {
+        let scheduler = ask(Command::new("lpstat").arg("-r"), deadline)?;
+        if !scheduler.contains("is running") {
+            return Err(Trouble::new(TroubleKind::DeviceError, "the spooler is not running"));
+        }
         return Err(Trouble::new(TroubleKind::NotFound, "there is no such queue"));
     }
     Ok(())
 }
 
-/// Hands one job over as it is. Exit status 0 is the spooler's word that it has the whole job; anything else
-/// that it has none.
+/// Hands one job over as it is. Exit status 0 is the spooler's word that it has the whole job. Whatever else
+/// happens once the program runs, the spooler may have the job all the same: two slips are worse than a question.
 pub fn submit(queue: &str, bytes: &[u8], deadline: Duration) -> Result<(), WriteFault> {
-    let none = |trouble| WriteFault { trouble, taken: 0 };
     let mut program = Command::new("lp");
     program.args(["-d", queue, "-o", "raw", "-t", TITLE, "-s", "-"]).env("LC_ALL", "C");
-    let mut child = spawn(&mut program).map_err(none)?;
+    let mut child = spawn(&mut program).map_err(|trouble| WriteFault { trouble, taken: 0 })?;
+    let begun = |trouble| WriteFault { trouble, taken: bytes.len() };
     let mut input = child.stdin.take();
     let job = bytes.to_vec();
     // a spooler that reads nothing must not hold this thread
@@ -51,15 +55,10 @@ pub fn submit(queue: &str, bytes: &[u8], deadline: Duration) -> Result<(), Write
         drop(input);
         fed.is_some_and(|fed| fed.is_ok())
     });
-    let end = Instant::now() + deadline;
-    match finish(&mut child, end).map_err(none)? {
+    match finish(&mut child, Instant::now() + deadline).map_err(begun)? {
         Some(true) if feeding.join().unwrap_or(false) => Ok(()),
-        Some(_) => Err(none(Trouble::new(TroubleKind::DeviceError, "the spooler refuses the job"))),
-        None => {
-            // it may have the job all the same
-            let trouble = Trouble::new(TroubleKind::TimedOut, "the spooler does not answer");
-            Err(WriteFault { trouble, taken: bytes.len() })
-        }
+        Some(_) => Err(begun(Trouble::new(TroubleKind::DeviceError, "the spooler refuses the job"))),
+        None => Err(begun(Trouble::new(TroubleKind::TimedOut, "the spooler does not answer"))),
     }
 }
 

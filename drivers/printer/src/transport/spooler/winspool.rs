@@ -42,7 +42,8 @@ pub fn submit(queue: &str, bytes: &[u8], deadline: Duration) -> Result<(), Write
     let fault = |kind, detail: String, taken| WriteFault { trouble: Trouble::new(kind, detail), taken };
     match done {
         Some(Some(Ok(()))) => Ok(()),
-        Some(Some(Err(error))) => Err(fault(TroubleKind::DeviceError, error, 0)),
+        // part of it may be in the queue: two slips are worse than a question
+        Some(Some(Err(error))) => Err(fault(TroubleKind::DeviceError, error, length)),
         Some(None) => Err(fault(TroubleKind::NotFound, "there is no such queue".to_owned(), 0)),
         None => Err(fault(TroubleKind::TimedOut, "the spooler does not answer".to_owned(), length)),
     }
