@@ -3,13 +3,14 @@
 use crate::chance::Chance;
 use cpay::{Key, Merchant, RefundAuthority};
 use domain::entry::EntryLimits;
-use domain::fact::{Mode, Stamp};
+use domain::fact::{Mode, PaperRole, Stamp};
 use domain::ids::{DeviceId, Numbering, ShiftId, StaffId};
 use domain::policy::Policies;
 use domain::tender::CashRounding;
 use domain::time::{BusinessDate, Moment, Wall};
 use jiff::tz::{Offset, TimeZone};
 use money::{Fen, Reading};
+use receipt::{Document, Form, Templates};
 use sandbox::{Cloud, Registered};
 use store::{Book, Opening};
 use till::config::{Config, Drawer, Fitted, PrinterPlan, Speech};
@@ -42,6 +43,23 @@ pub fn cloud() -> (Cloud, Merchant) {
 
 /// Settings drawn from the seed.
 pub fn config(chance: &mut Chance) -> Config {
+    let config = plain(chance);
+    // no draw of its own: a seed goes on telling the same day
+    if config.can_reverse && config.refund_orphans { Config { printers: busy(), ..config } } else { config }
+}
+
+/// Two copies for the guest, and a printer of its own for the shop's.
+fn busy() -> Vec<PrinterPlan> {
+    let mut templates = Templates::default();
+    for document in Document::ALL {
+        templates.set(document, Form { copies: 2, ..Form::PLAIN });
+    }
+    let guest = PrinterPlan::plain(&templates, &shop());
+    let office = PrinterPlan { place: 2, roles: [PaperRole::Shop].into(), ..guest.clone() };
+    vec![guest, office]
+}
+
+fn plain(chance: &mut Chance) -> Config {
     Config {
         mode: Mode::Practice,
         shop: "模拟店".to_owned(),
