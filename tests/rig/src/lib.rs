@@ -1,1 +1,0 @@
-//! Virtual hardware: a guest machine with real device nodes.
