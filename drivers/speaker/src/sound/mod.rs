@@ -21,13 +21,16 @@ enum Order {
     Play(Vec<f32>),
 }
 
+/// An order with the place for its outcome.
+type Orders = Sender<(Order, Sender<Result<(), Trouble>>)>;
+
 /// A speaker made of recordings.
 pub struct SoundSpeaker {
     volume: f32,
     folder: Option<PathBuf>,
     clips: Option<Clips>,
     /// The thread owns the device, which may not move between threads.
-    thread: Option<Sender<(Order, Sender<Result<(), Trouble>>)>>,
+    thread: Option<Orders>,
     output: fn() -> Box<dyn Loudspeaker>,
     /// A phrase whose end was not waited for.
     running: Option<Receiver<Result<(), Trouble>>>,
@@ -120,8 +123,6 @@ impl Speaker for SoundSpeaker {
         told.recv_timeout(OPEN).map_err(late)?
     }
 }
-
-type Orders = Sender<(Order, Sender<Result<(), Trouble>>)>;
 
 fn spawn(output: fn() -> Box<dyn Loudspeaker>) -> Result<Orders, Trouble> {
     let (send, orders) = bounded::<(Order, Sender<Result<(), Trouble>>)>(WAITING_MAX);
