@@ -53,7 +53,9 @@ impl<T: WireTwin> WireTwin for Tap<T> {
     }
 }
 
-/// A twin that lives at a device's own side until dropped.
+/// A twin that lives at a device's own side until dropped. A printer's must be dropped before its gadget is plugged
+/// in again: `usb_f_printer` begins its list of open nodes anew there (`cdev_init`), and the old node's close then
+/// stops the kernel with "list_del corruption".
 pub struct Host {
     heard: Heard,
     stop: Arc<AtomicBool>,
@@ -75,7 +77,7 @@ impl Host {
                 {
                     continue;
                 }
-                // unplugged: a tty has to be opened anew, a printer comes back by itself
+                // unplugged: a tty is opened anew
                 tap.parted();
                 std::thread::sleep(Duration::from_millis(50));
                 if is_tty(&node) {
@@ -83,6 +85,7 @@ impl Host {
                     line = open_again(&node).or(line);
                 }
             }
+            tap.parted();
         };
         let thread = std::thread::Builder::new().name("device".to_owned()).spawn(live);
         let thread = thread.map_err(|error| error.to_string())?;

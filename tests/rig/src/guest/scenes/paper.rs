@@ -17,8 +17,8 @@ const ASKS: &[u8] = b"\x10\x04\x01\x10\x04\x02\x10\x04\x04";
 /// The question behind it.
 const PROOF: &[u8] = b"\x1d\x72\x01";
 
-/// A printer that works, at its end of the cable. Every part must be bound by name until the scene ends: one left
-/// out of a pattern is dropped there and then, and a gadget taken away while its node is open breaks the kernel.
+/// A printer that works, at its end of the cable. Every part must be bound by name: one left out of a
+/// pattern is dropped there and then.
 struct Machine {
     gadget: Gadget,
     device: TwinDevice,
@@ -133,8 +133,10 @@ pub fn unplug() -> Done {
     check(!gone.1, || "a job to nobody has begun".to_owned())?;
 
     device.switches().set(Switch::Slow, false);
+    drop(host);
     gadget.plug()?;
     until("the printer", SOON, || self::found(PRINTER))?;
+    let _host = Host::serve(&there("/dev/g_printer0")?, device.face())?;
     same("print", &printer.print(b"\x1b@next\n"), &Ok(Printed::Proven))?;
     let jobs = device.jobs();
     println!("{:?} bytes on paper", jobs.iter().map(Vec::len).collect::<Vec<_>>());
@@ -203,11 +205,12 @@ fn nobody() -> Done {
 }
 
 pub fn moved() -> Done {
-    let Machine { gadget, device, host: _alive } = machine(0, PRINTER)?;
+    let Machine { gadget, device, host } = machine(0, PRINTER)?;
     let at_home = found(PRINTER).ok_or("no printer is found")?;
     let mut printer = printer::open(spot(&at_home));
     same("print", &printer.print(b"\x1b@one\n"), &Ok(Printed::Proven))?;
     gadget.unplug()?;
+    drop(host);
     until("no printer", SOON, || found(PRINTER).is_none().then_some(()))?;
     // the driver lets go of the dead line when it is next asked
     let gone = printer.status().err().map(|trouble| trouble.kind);
@@ -219,12 +222,13 @@ pub fn moved() -> Done {
     twin.plug()?;
     let other = TwinDevice::new();
     let twin_found = until("the other printer", SOON, || found(label))?;
-    let _host = Host::serve(&there("/dev/g_printer1")?, other.face())?;
+    let _other_host = Host::serve(&there("/dev/g_printer1")?, other.face())?;
     same("its place", &twin_found.path, &at_home.path)?;
     same("not ours", &began(printer.print(b"\x1b@two\n"))?, &(TroubleKind::NotFound, false))?;
 
     gadget.plug_at(2)?;
     let now = until("the printer", SOON, || found(PRINTER))?;
+    let _host = Host::serve(&there("/dev/g_printer0")?, device.face())?;
     check(now.path != at_home.path, || "it has its old number".to_owned())?;
     println!("{} is {} now", at_home.path, now.path);
     same("print", &printer.print(b"\x1b@two\n"), &Ok(Printed::Proven))?;
