@@ -72,7 +72,6 @@ pub fn run(start: Start) -> Result<(), Box<dyn std::error::Error>> {
             windows::close_together(app.handle());
             app.manage(Watching(stop.clone()));
             plugs::watch(app.handle().clone(), stop);
-            app.state::<App>().open_guest_screen();
             Ok(())
         })
         .build(tauri::generate_context!())?;

@@ -1,5 +1,6 @@
 //! What is plugged in now, and what came and went.
 
+use crate::app::App;
 use crate::events::PlugsChanged;
 use crate::settings::IdentityView;
 use crate::windows;
@@ -95,12 +96,10 @@ fn distinct(all: Vec<Found>) -> Vec<FoundView> {
 fn news(before: &PlugsView, after: &PlugsView) -> Vec<String> {
     let known: BTreeSet<(FoundKindView, &str)> =
         before.found.iter().map(|view| (view.kind, view.name.as_str())).collect();
-    let mut names: Vec<String> = after
-        .found
-        .iter()
-        .filter(|view| !known.contains(&(view.kind, view.name.as_str())))
-        .map(|view| view.name.clone())
-        .collect();
+    let devices = after.found.iter().filter(|view| !known.contains(&(view.kind, view.name.as_str())));
+    let screens = after.screens.iter().filter(|screen| !before.screens.iter().any(|b| b.name == screen.name));
+    let devices = devices.map(|view| view.name.clone());
+    let mut names: Vec<String> = devices.chain(screens.map(|screen| screen.name.clone())).collect();
     names.dedup();
     names
 }
@@ -110,7 +109,7 @@ pub fn watch(app: AppHandle, stop: Arc<AtomicBool>) {
     let run = move || {
         let mut last: Option<PlugsView> = None;
         let mut queues: Vec<Found> = Vec::new();
-        let mut count = 0_u32;
+        let (mut count, mut opened) = (0_u32, false);
         while !stop.load(Ordering::Relaxed) {
             if count.is_multiple_of(SPOOLER_EVERY) {
                 queues = printer::queues();
@@ -120,6 +119,10 @@ pub fn watch(app: AppHandle, stop: Arc<AtomicBool>) {
             let now =
                 PlugsView { found: distinct(all), screens: windows::screens(&app), ..PlugsView::default() };
             windows::keep_guest(&app, &now.screens);
+            // once: a cashier who closes it does not want it back
+            if !opened && app.state::<App>().wants_guest_screen() {
+                opened = windows::guest(&app, false).is_ok();
+            }
             tell(&app, last.as_ref(), &now);
             last = Some(now);
             thread::sleep(GLANCE);

@@ -5,7 +5,7 @@ use crate::commands::devices::SpokenSample;
 use crate::failure::{Answer, Failure};
 use crate::practice::{BenchLine, rows};
 use crate::settings::{DocumentView, PrinterView, SettingsEdit};
-use crate::{logo, windows, wiring};
+use crate::{logo, wiring};
 use domain::refusal::Refusal;
 use domain::slip::SlipKind;
 use receipt::{Form, Look, Paper};
@@ -96,12 +96,8 @@ impl App {
         }
     }
 
-    /// Opens the guest's window by itself where the shop wants it and a second screen is there.
-    pub fn open_guest_screen(&self) {
-        if self.inner().settings.devices.guest_screen
-            && let Err(failure) = windows::guest(&self.ground.app, false)
-        {
-            tracing::info!(code = failure.code, "no window for the guest");
-        }
+    /// The guest's window is to open by itself where a second screen is there.
+    pub fn wants_guest_screen(&self) -> bool {
+        self.inner().settings.devices.guest_screen
     }
 }

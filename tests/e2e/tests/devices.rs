@@ -166,3 +166,35 @@ async fn the_camera_helps_a_scanner_that_fails() -> Done {
     counter.picture("paid")?;
     Ok(())
 }
+
+/// The guest's window belongs on the other screen, and nowhere when that is gone.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_guest_has_a_screen_of_their_own_or_none() -> Done {
+    let _one = ONE.lock().await;
+    let home = tempfile::tempdir()?;
+    let data = home.path().join("counter");
+    std::fs::create_dir(&data)?;
+    std::fs::write(data.join("settings.json"), r#"{"mode":"practice","devices":{"guest_screen":true}}"#)?;
+    let screen = Screen::pair(home.path())?;
+    let counter = Counter::start("guest", screen, home.path(), &data).await?;
+    let stands = |wanted: Option<&'static str>| {
+        let screen = &counter.screen;
+        until("the guest's window", SOON, move || async move {
+            let seen = screen.window("Guest")?;
+            if seen.as_deref() == wanted { Ok(Some(())) } else { Err(format!("{seen:?}").into()) }
+        })
+    };
+    stands(Some("1280,0 1024x576")).await?;
+    counter.screen.click()?;
+    pause(400).await;
+    counter.amount("66.6", "66.60").await?;
+    pause(1500).await;
+    counter.picture("both")?;
+    counter.screen.second(false)?;
+    stands(None).await?;
+    pause(1000).await;
+    counter.picture("alone")?;
+    counter.screen.second(true)?;
+    stands(Some("1280,0 1024x576")).await?;
+    Ok(())
+}
