@@ -46,12 +46,8 @@ fn system_ports() -> Vec<Found> {
         let path = port.port_name;
         let (name, identity) = match port.port_type {
             SerialPortType::UsbPort(usb) => {
-                let identity = Identity {
-                    vendor: usb.vid,
-                    product: usb.pid,
-                    serial: usb.serial_number,
-                    socket: None,
-                };
+                let identity =
+                    Identity { vendor: usb.vid, product: usb.pid, serial: usb.serial_number, socket: None };
                 (usb.product, Some(identity))
             }
             _ => (None, None),
