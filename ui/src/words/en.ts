@@ -99,7 +99,7 @@ export default {
   },
   device: {
     good: 'Works', unknown: 'Nothing heard yet', not_configured: 'No merchant or key is set', cloud_away: 'The payment cloud is out of reach; cash and bookkeeping go on',
-    clock_wrong: 'The clock is more than a minute off', not_set_up: 'Not set up', paper_out: 'Out of paper', cover_open: 'The cover is open',
+    clock_wrong: 'The clock is more than a minute off', not_set_up: 'Not set up', wedge: 'A scanner that types works as it is', paper_out: 'Out of paper', cover_open: 'The cover is open',
     device_error: 'The device reports a fault; look at its lamps', paper_near_end: 'Paper is nearly used up', mute: 'Prints, but does not report back', not_found: 'Not found',
     busy: 'Held by another program', permission_denied: 'The system does not allow it', disconnected: 'The cable came off', timed_out: 'No reaction', garbled: 'Unreadable answer; check the baud rate',
     unsupported: 'The device cannot do this', other: 'Fault', disk_full: 'The disk is full', book_locked: 'The book is held by another program', book_trouble: 'The book cannot be written', warn: 'Please have a look',
@@ -107,7 +107,7 @@ export default {
   },
   remedy: {
     unknown: 'Using it once tells; or press T', not_configured: 'Fill in merchant and key under “Payment cloud”', cloud_away: 'Look at the network cable and router, then press L', clock_wrong: 'Set this computer’s date and time, then press L',
-    not_set_up: 'To use one, press its digit', paper_out: 'Put paper in, then press L', cover_open: 'Close the cover, then press L', device_error: 'Switch it off and on, then press L',
+    not_set_up: 'To use one, press its digit', wedge: 'Press its digit for the wizard to do better', paper_out: 'Put paper in, then press L', cover_open: 'Close the cover, then press L', device_error: 'Switch it off and on, then press L',
     paper_near_end: 'Have a new roll ready', mute: 'It prints all the same; watch the paper yourself', not_found: 'Push the cable in, switch it on, then press L', busy: 'Close the program that holds it, then press L',
     permission_denied: 'Ask the administrator for the right to use it', disconnected: 'Push the cable in; it comes back by itself', timed_out: 'See whether it is on, then press L', garbled: 'Choose another baud rate in the settings', unsupported: 'Choose another kind in the settings',
     other: 'Press T to try it; else another cable or socket', ambiguous: 'Pick it again in the settings', disk_full: 'Delete files that are not needed, then press L', book_locked: 'Close the other counter program', book_trouble: 'Stop charging and call support',

@@ -99,7 +99,7 @@ export default {
   },
   device: {
     good: '工作正常', unknown: '还没有消息', not_configured: '还没有设置商户和密钥', cloud_away: '连不上支付云，现金和记账照常',
-    clock_wrong: '电脑时间与支付云相差超过一分钟', not_set_up: '没有设置', paper_out: '没有纸了', cover_open: '盖子开着',
+    clock_wrong: '电脑时间与支付云相差超过一分钟', not_set_up: '没有设置', wedge: '键盘口扫码枪插上就能用', paper_out: '没有纸了', cover_open: '盖子开着',
     device_error: '设备报告故障，看一下指示灯', paper_near_end: '纸快用完了', mute: '能打印，但不回报状态', not_found: '找不到',
     busy: '被别的程序占用', permission_denied: '系统不让使用', disconnected: '线断了', timed_out: '没有反应', garbled: '回答看不懂，检查波特率',
     unsupported: '设备不支持', other: '故障', disk_full: '磁盘满了', book_locked: '账本被占用', book_trouble: '账本写不进去', warn: '请看一下',
@@ -107,7 +107,7 @@ export default {
   },
   remedy: {
     unknown: '用一次就知道；或按 T 试一下', not_configured: '在“支付云”里填商户号和密钥', cloud_away: '看网线和路由器，再按 L 看一次', clock_wrong: '把电脑的日期和时间改对，再按 L 看一次',
-    not_set_up: '要用的话，按数字键去设置', paper_out: '装上纸，再按 L 看一次', cover_open: '盖好盖子，再按 L 看一次', device_error: '关掉电源再打开，再按 L 看一次',
+    not_set_up: '要用的话，按数字键去设置', wedge: '想更稳当，按数字键用向导', paper_out: '装上纸，再按 L 看一次', cover_open: '盖好盖子，再按 L 看一次', device_error: '关掉电源再打开，再按 L 看一次',
     paper_near_end: '准备一卷新纸', mute: '不影响打印；纸有没有了要自己看', not_found: '插紧线，打开电源，再按 L 看一次', busy: '关掉正在用它的程序，再按 L 看一次',
     permission_denied: '请管理员给这个账号使用权限', disconnected: '把线插好，会自动接上', timed_out: '看它开着没有，再按 L 看一次', garbled: '在设置里换一个波特率', unsupported: '在设置里换一种类型',
     other: '按 T 试一下；不行就换线或换口', ambiguous: '在设置里重新选一次', disk_full: '删掉不用的文件，再按 L 看一次', book_locked: '关掉另一个前台程序', book_trouble: '停止收款，找维护人员',

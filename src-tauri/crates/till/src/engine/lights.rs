@@ -193,7 +193,9 @@ impl Lights {
         let mut views = vec![view("cloud", cloud)];
         views.extend(self.printer_views(config));
         views.push(view("speaker", self.speaker.of(fitted.speaker)));
-        views.push(view("scanner", self.scanner.of(fitted.scanner)));
+        // one that types into the window needs no driver
+        let scanner = if fitted.scanner { self.scanner.view() } else { (Light::Off, "wedge") };
+        views.push(view("scanner", scanner));
         views.push(view("camera", self.camera.of(fitted.camera)));
         views.push(view("display", self.display.of(fitted.display)));
         views.push(view("book", self.book.view()));
