@@ -1,6 +1,6 @@
 use crate::profile::DisplayKind;
-use kit::line::{Flow, SerialSettings, serial_ports};
-use kit::{Identity, Spot, Trouble};
+use kit::line::{Flow, SerialSettings};
+use kit::{Found, Identity, Spot, Trouble};
 use serde::{Deserialize, Serialize};
 
 /// Where a display is, as it stands in the settings.
@@ -25,12 +25,21 @@ const fn usual_baud() -> u32 {
 }
 
 impl DisplayAddress {
-    /// The port as it is called now.
-    pub(crate) fn settings(&self) -> Result<SerialSettings, Trouble> {
+    /// The port as it is called now; `ports` is asked only where the settings tell what is to be found.
+    pub(crate) fn settings(&self, ports: &mut dyn FnMut() -> Vec<Found>) -> Result<SerialSettings, Trouble> {
+        let Self::Serial { identity, .. } = self;
+        let found = if identity.is_some() { ports() } else { Vec::new() };
+        self.settings_among(&found)
+    }
+
+    /// The port as it is called when `found` is plugged in.
+    ///
+    /// # Errors
+    /// `NotFound` when it is not there, `Ambiguous` when two equal ones are.
+    pub fn settings_among(&self, found: &[Found]) -> Result<SerialSettings, Trouble> {
         let Self::Serial { path, identity, baud, .. } = self;
         let spot = Spot { path: path.clone(), identity: identity.clone() };
-        let path = if identity.is_some() { spot.resolve(&serial_ports())? } else { path.clone() };
-        Ok(SerialSettings { path, baud: *baud, flow: Flow::None })
+        Ok(SerialSettings { path: spot.resolve(found)?, baud: *baud, flow: Flow::None })
     }
 
     pub(crate) const fn kind(&self) -> DisplayKind {

@@ -3,10 +3,16 @@
 #![allow(clippy::unwrap_used, reason = "a failed test may panic")]
 
 use display::twin::{Glass, TwinDisplay, TwinPole, serve_pty};
-use display::{DisplayAddress, DisplayKind};
-use kit::line::{Flow, SerialLine, SerialSettings};
+use display::{DisplayAddress, DisplayKind, SerialDisplay};
 use kit::twin::{PtyHost, Switch};
-use kit::{Display, Lamp, Shown, TroubleKind};
+use kit::{Display, Found, FoundKind, Identity, Lamp, Shown, TroubleKind};
+use serialport::{SerialPort, TTYPort};
+use std::fs::Permissions;
+use std::os::unix::fs::{MetadataExt, PermissionsExt};
+use std::os::unix::process::CommandExt;
+use std::path::Path;
+use std::process::Command;
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
@@ -17,12 +23,12 @@ struct Rig {
     pole: TwinPole,
     has_digits: bool,
     has_rows: bool,
-    wire: Option<(PtyHost, TempDir)>,
+    _wire: Option<(PtyHost, TempDir)>,
 }
 
 fn bench() -> Rig {
     let (display, pole) = TwinDisplay::new();
-    Rig { name: "bench", display: Box::new(display), pole, has_digits: true, has_rows: true, wire: None }
+    Rig { name: "bench", display: Box::new(display), pole, has_digits: true, has_rows: true, _wire: None }
 }
 
 fn machine(kind: DisplayKind) -> Rig {
@@ -32,7 +38,7 @@ fn machine(kind: DisplayKind) -> Rig {
     let display = display::open(DisplayAddress::Serial { path, identity: None, baud: 2400, kind });
     let led = kind == DisplayKind::Led8;
     let name = if led { "led8" } else { "letters" };
-    Rig { name, display, pole, has_digits: led, has_rows: !led, wire: Some((host, folder)) }
+    Rig { name, display, pole, has_digits: led, has_rows: !led, _wire: Some((host, folder)) }
 }
 
 fn shown(lamp: Lamp, figure: &str) -> Shown {
@@ -107,6 +113,16 @@ fn a_slow_one_gets_everything(mut rig: Rig) {
     rig.reads(Lamp::Received, "128.50");
 }
 
+fn noise_on_the_line_changes_nothing(mut rig: Rig) {
+    rig.pole.switches().set(Switch::Babbling, true);
+    for figure in ["7.00", "8.00"] {
+        let start = Instant::now();
+        rig.display.show(Some(&shown(Lamp::Total, figure))).unwrap();
+        assert!(start.elapsed() < Duration::from_secs(3), "{}: {:?}", rig.name, start.elapsed());
+        rig.reads(Lamp::Total, figure);
+    }
+}
+
 fn a_deaf_one_is_given_up(mut rig: Rig) {
     rig.pole.switches().set(Switch::Deaf, true);
     let start = Instant::now();
@@ -133,6 +149,7 @@ fn contract(rig: impl Fn() -> Rig) {
     a_figure_that_does_not_fit_leaves_it_dark(rig());
     unplugged_it_is_told_and_comes_back_dark_first(rig());
     a_slow_one_gets_everything(rig());
+    noise_on_the_line_changes_nothing(rig());
     a_deaf_one_is_given_up(rig());
     the_drawer_opens_by_the_box_or_not_at_all(rig());
 }
@@ -149,17 +166,89 @@ fn the_driver_keeps_the_contract_with_every_kind() {
     }
 }
 
+/// A terminal of another program, which this one may not have. Root may open it all the same, so the display is
+/// tried by this program started once more, as nobody.
 #[test]
 fn a_port_of_another_program_is_busy() {
-    let mut rig = machine(DisplayKind::Led8);
-    let path = rig.wire.as_ref().unwrap().0.path().display().to_string();
-    let other = SerialLine::open(&SerialSettings { path, baud: 2400, flow: Flow::None }).unwrap();
-    let outcome = rig.display.show(Some(&shown(Lamp::Total, "1.00")));
-    // root may open a locked terminal; anybody else hears that it is busy
-    if let Err(trouble) = outcome {
-        assert_eq!(trouble.kind, TroubleKind::Busy, "{trouble}");
+    const PORT: &str = "BUSY_PORT";
+    if let Ok(path) = std::env::var(PORT) {
+        let mut display = display::open(address(&path, None));
+        let outcome = display.show(Some(&shown(Lamp::Total, "1.00")));
+        assert_eq!(outcome.unwrap_err().kind, TroubleKind::Busy);
+        return;
     }
-    drop(other);
+    let (_master, mut slave) = TTYPort::pair().unwrap();
+    slave.set_exclusive(true).unwrap();
+    let path = slave.name().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let program = folder.path().join("nobody");
+    std::fs::copy(std::env::current_exe().unwrap(), &program).unwrap();
+    for (path, mode) in [(folder.path(), 0o755), (&program, 0o755), (Path::new(&path), 0o666)] {
+        std::fs::set_permissions(path, Permissions::from_mode(mode)).unwrap();
+    }
+    let mut child = Command::new(&program);
+    child.args(["--exact", "a_port_of_another_program_is_busy"]).env(PORT, &path).current_dir("/");
+    if std::fs::metadata(&program).unwrap().uid() == 0 {
+        child.uid(65_534).gid(65_534);
+    }
+    let done = child.output().unwrap();
+    let told = String::from_utf8_lossy(&done.stdout);
+    assert!(done.status.success() && told.contains("1 passed"), "{told}");
+}
+
+fn address(path: &str, identity: Option<Identity>) -> DisplayAddress {
+    DisplayAddress::Serial { path: path.to_owned(), identity, baud: 2400, kind: DisplayKind::Led8 }
+}
+
+fn found(path: &Path, socket: &str) -> Found {
+    let socket = Some(socket.to_owned());
+    let identity = Identity { vendor: 0x1a86, product: 0x7523, serial: None, socket };
+    let path = path.display().to_string();
+    Found { kind: FoundKind::Serial, path, name: "USB Serial".to_owned(), identity: Some(identity) }
+}
+
+/// Its adapter comes back at another socket and under another number; then an equal one beside it.
+#[test]
+fn a_display_is_found_again_by_what_it_is_and_never_guessed() {
+    let folder = tempfile::tempdir().unwrap();
+    let (before, pole) = serve_pty(DisplayKind::Led8, folder.path().join("ttyUSB0")).unwrap();
+    let here = found(before.path(), "1-1");
+    let list = Arc::new(Mutex::new(vec![here.clone()]));
+    let there = Arc::clone(&list);
+    let at = address(&here.path, here.identity);
+    let mut display = SerialDisplay::new(at.clone()).among(move || there.lock().unwrap().clone());
+    let rig = |pole| Rig {
+        name: "moved",
+        display: Box::new(TwinDisplay::new().0),
+        pole,
+        has_digits: true,
+        has_rows: false,
+        _wire: None,
+    };
+    display.show(Some(&shown(Lamp::Total, "1.00"))).unwrap();
+    rig(pole).reads(Lamp::Total, "1.00");
+    drop(before);
+
+    let (now, pole) = serve_pty(DisplayKind::Led8, folder.path().join("ttyUSB3")).unwrap();
+    let moved = found(now.path(), "1-4");
+    *list.lock().unwrap() = vec![moved.clone()];
+    display.show(Some(&shown(Lamp::Total, "2.00"))).unwrap();
+    rig(pole.clone()).reads(Lamp::Total, "2.00");
+
+    let twin = found(&folder.path().join("ttyUSB4"), "1-5");
+    let trouble = at.settings_among(&[moved.clone(), twin.clone()]).unwrap_err();
+    assert_eq!(trouble.kind, TroubleKind::Ambiguous);
+    *list.lock().unwrap() = vec![moved, twin];
+    pole.switches().set(Switch::Unplugged, true);
+    let start = Instant::now();
+    let trouble = loop {
+        match display.show(Some(&shown(Lamp::Total, "3.00"))) {
+            Err(trouble) => break trouble,
+            Ok(()) => assert!(start.elapsed() < Duration::from_secs(5), "it is unplugged"),
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    };
+    assert_eq!(trouble.kind, TroubleKind::Ambiguous, "{trouble}");
 }
 
 #[test]

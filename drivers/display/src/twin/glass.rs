@@ -29,7 +29,7 @@ pub struct TwinPole {
 }
 
 impl TwinPole {
-    /// The switches; `Unplugged`, `Deaf` and `Slow` count.
+    /// The switches; `Unplugged`, `Deaf`, `Slow` and `Babbling` count.
     #[must_use]
     pub const fn switches(&self) -> &Switches {
         &self.switches
