@@ -1,8 +1,10 @@
 //! The words that are spoken by this computer's loudspeaker, one recording each.
 
+use super::words::SHIPPED;
 use kit::{Trouble, TroubleKind};
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::time::Duration;
 
 /// Samples per second of every recording.
 pub const RATE: u32 = 16_000;
@@ -10,60 +12,6 @@ pub const RATE: u32 = 16_000;
 const LONGEST: usize = 8 * 16_000;
 /// Silence for a comma, samples.
 const PAUSE: usize = 16_000 / 5;
-
-/// A shipped recording: its file's name, the word, the file.
-struct Shipped {
-    name: &'static str,
-    word: &'static str,
-    file: &'static [u8],
-}
-
-macro_rules! clip {
-    ($name:literal, $word:literal) => {
-        Shipped { name: $name, word: $word, file: include_bytes!(concat!("../../clips/", $name, ".wav")) }
-    };
-}
-
-/// Made by `clips/make_clips.sh` from `clips/words.txt`.
-const SHIPPED: &[Shipped] = &[
-    clip!("d0", "零"),
-    clip!("d1", "一"),
-    clip!("d2", "二"),
-    clip!("d3", "三"),
-    clip!("d4", "四"),
-    clip!("d5", "五"),
-    clip!("d6", "六"),
-    clip!("d7", "七"),
-    clip!("d8", "八"),
-    clip!("d9", "九"),
-    clip!("ten", "十"),
-    clip!("hundred", "百"),
-    clip!("thousand", "千"),
-    clip!("wan", "万"),
-    clip!("yi", "亿"),
-    clip!("point", "点"),
-    clip!("yuan", "元"),
-    clip!("jiao", "角"),
-    clip!("fen", "分"),
-    clip!("wechat", "微信"),
-    clip!("alipay", "支付宝"),
-    clip!("received", "收款"),
-    clip!("cash", "现金"),
-    clip!("taken", "收您"),
-    clip!("change", "找零"),
-    clip!("late", "补到账"),
-    clip!("refund", "退款"),
-    clip!("typing", "请输入密码"),
-    clip!("reversing", "交易未成功，正在撤销"),
-    clip!("returned", "未收款，款项已退回"),
-    clip!("notpaid", "未付款，请换一种方式"),
-    clip!("checking", "正在核实，请稍候"),
-    clip!("deposit", "已收押金"),
-    clip!("depositback", "押金已退"),
-    clip!("depositspent", "押金已消费"),
-    clip!("topup", "会员卡充值"),
-    clip!("test", "语音测试"),
-];
 
 /// The recordings at hand, by word.
 pub struct Clips {
@@ -76,6 +24,14 @@ pub struct Rendered {
     pub samples: Vec<f32>,
     /// Letters that no recording has.
     pub unknown: usize,
+}
+
+impl Rendered {
+    /// How long it sounds.
+    #[must_use]
+    pub fn length(&self) -> Duration {
+        Duration::from_secs(u64::try_from(self.samples.len()).unwrap_or(u64::MAX)) / RATE
+    }
 }
 
 impl Clips {
@@ -190,50 +146,118 @@ mod tests {
         }
     }
 
-    /// What the engine says, with amounts in both readings.
+    /// 0 to 99999 in words, spelled by the rules of the counter and not by its code.
+    fn whole(number: u32) -> String {
+        const DIGITS: [&str; 10] = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+        let digit = |place: u32| usize::try_from(number / 10_u32.pow(place) % 10).unwrap();
+        let mut words = String::new();
+        let mut gap = false;
+        for (place, unit) in [(4, "万"), (3, "千"), (2, "百"), (1, "十"), (0, "")] {
+            match digit(place) {
+                0 => gap = !words.is_empty(),
+                one => {
+                    words += if gap { "零" } else { "" };
+                    // ten to nineteen begin with ten
+                    words += if (place, one) == (1, 1) && words.is_empty() { "" } else { DIGITS[one] };
+                    words += unit;
+                    gap = false;
+                }
+            }
+        }
+        if words.is_empty() { "零".to_owned() } else { words }
+    }
+
+    /// An amount of fen in both readings: 十二点五元 and 十二元五角.
+    fn readings(fen: u32) -> [String; 2] {
+        let (yuan, jiao, rest) = (fen / 100, fen / 10 % 10, fen % 10);
+        let point = match (jiao, rest) {
+            (0, 0) => format!("{}元", whole(yuan)),
+            (_, 0) => format!("{}点{}元", whole(yuan), whole(jiao)),
+            _ => format!("{}点{}{}元", whole(yuan), whole(jiao), whole(rest)),
+        };
+        let mut parts = if yuan > 0 { format!("{}元", whole(yuan)) } else { String::new() };
+        match (jiao, rest) {
+            (0, 0) => {}
+            (0, _) if yuan > 0 => parts += &format!("零{}分", whole(rest)),
+            (0, _) => parts += &format!("{}分", whole(rest)),
+            (_, 0) => parts += &format!("{}角", whole(jiao)),
+            _ => parts += &format!("{}角{}分", whole(jiao), whole(rest)),
+        }
+        [point, parts]
+    }
+
+    #[test]
+    fn the_spelling_of_these_tests_is_the_counters() {
+        for (fen, spelled) in [
+            (1, ["零点零一元", "一分"]),
+            (105, ["一点零五元", "一元零五分"]),
+            (1250, ["十二点五元", "十二元五角"]),
+            (11_000, ["一百一十元", "一百一十元"]),
+            (100_500, ["一千零五元", "一千零五元"]),
+            (1_005_000, ["一万零五十元", "一万零五十元"]),
+            (32_086, ["三百二十点八六元", "三百二十元八角六分"]),
+        ] {
+            assert_eq!(readings(fen), spelled);
+        }
+    }
+
+    /// What the counter says, with amounts between 0.01 and 99999.99 in both readings.
     #[test]
     fn every_phrase_of_the_counter_has_its_recordings() {
         let clips = clips();
-        let amounts = [
-            "十二点五元",
-            "零点零五元",
-            "一百一十元",
-            "一千零五元",
-            "一万零五十元",
-            "十万元",
-            "九千九百九十九万九千九百九十九点九九元",
-            "一亿元",
-            "十二元五角",
-            "五分",
-            "一元零五分",
-            "三百二十元八角六分",
-        ];
-        for amount in amounts {
+        // a prime step meets every digit at every place
+        let sampled = (1..=9_999_999).step_by(24_989).chain(1..=120).chain([9_999_999]);
+        let mut count = 0;
+        for amount in sampled.flat_map(readings).chain(["九千九百九十九万元".into(), "一亿元".into()])
+        {
+            count += 1;
             for phrase in [
                 format!("微信收款，{amount}"),
                 format!("支付宝收款，{amount}"),
+                format!("支付宝到账，{amount}"),
                 format!("现金收款，{amount}"),
                 format!("收您{amount}，找零{amount}"),
                 format!("补到账，微信收款，{amount}"),
                 format!("退款，{amount}"),
+                format!("退款成功，{amount}"),
                 format!("已收押金，{amount}"),
                 format!("押金已退，{amount}"),
                 format!("押金已消费，{amount}"),
+                format!("押金已冻结，{amount}"),
                 format!("会员卡充值，{amount}"),
+                format!("会员卡充值成功，{amount}"),
                 format!("语音测试，收款{amount}"),
             ] {
                 assert_eq!(clips.render(&phrase).unknown, 0, "{phrase}");
             }
         }
+        assert!(count > 1000, "{count}");
         for phrase in [
             "请输入密码",
             "交易未成功，正在撤销",
             "未收款，款项已退回",
             "未付款，请换一种方式",
             "正在核实，请稍候",
+            "收款失败",
+            "请稍候",
+            "会员卡",
+            "充值",
+            "冻结",
+            "成功",
         ] {
             assert_eq!(clips.render(phrase).unknown, 0, "{phrase}");
         }
+    }
+
+    /// A recording for every word of the list the script reads, and no other.
+    #[test]
+    fn the_list_of_words_is_the_shipped_one() {
+        let list = include_str!("../../clips/words.txt");
+        let listed: Vec<_> = list.lines().filter_map(|line| line.split_once('\t')).collect();
+        let shipped: Vec<_> = SHIPPED.iter().map(|shipped| (shipped.name, shipped.word)).collect();
+        assert_eq!(listed, shipped);
+        let bytes: usize = SHIPPED.iter().map(|shipped| shipped.file.len()).sum();
+        assert!(bytes < 1_200_000, "{bytes} bytes of recordings");
     }
 
     #[test]

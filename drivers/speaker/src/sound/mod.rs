@@ -1,81 +1,66 @@
 //! This computer's own loudspeaker, where no speaking box is plugged in.
 
 mod clips;
+mod orders;
 mod output;
+mod words;
 
 pub use clips::{Clips, RATE, Rendered};
 pub use output::{Loudspeaker, SystemSound};
 
-use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, bounded};
 use kit::{Speaker, Trouble, TroubleKind};
+use orders::{Job, Ordered, Progress, SoundThread};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-/// Phrases between the speaker and the thread that owns the sound device: one plays, one may wait.
-const WAITING_MAX: usize = 1;
 /// To open the device.
 const OPEN: Duration = Duration::from_secs(3);
+/// Beyond its length, for a phrase whose end was not waited for.
+const TAIL: Duration = Duration::from_secs(3);
 
-enum Order {
-    Open,
-    Play(Vec<f32>),
+/// A phrase that goes on.
+struct Running {
+    ordered: Ordered,
+    /// Past this the device is stuck.
+    late: Instant,
 }
-
-/// An order with the place for its outcome.
-type Orders = Sender<(Order, Sender<Result<(), Trouble>>)>;
 
 /// A speaker made of recordings.
 pub struct SoundSpeaker {
     volume: f32,
     folder: Option<PathBuf>,
     clips: Option<Clips>,
-    /// The thread owns the device, which may not move between threads.
-    thread: Option<Orders>,
-    output: fn() -> Box<dyn Loudspeaker>,
+    thread: SoundThread,
     /// A phrase whose end was not waited for.
-    running: Option<Receiver<Result<(), Trouble>>>,
+    running: Option<Running>,
 }
 
 impl SoundSpeaker {
     /// Volume in percent; recordings of the shop's own in `folder`. Nothing is opened yet.
     #[must_use]
     pub fn new(volume: Option<u8>, folder: Option<PathBuf>) -> Self {
-        Self::over(volume, folder, || Box::new(SystemSound::default()))
+        Self::with(volume, folder, SoundThread::default())
     }
 
     /// The same over another way out.
     #[must_use]
     pub fn over(volume: Option<u8>, folder: Option<PathBuf>, output: fn() -> Box<dyn Loudspeaker>) -> Self {
+        Self::with(volume, folder, SoundThread::new(output))
+    }
+
+    fn with(volume: Option<u8>, folder: Option<PathBuf>, thread: SoundThread) -> Self {
         let volume = f32::from(volume.unwrap_or(100).min(100)) / 100.0;
-        Self { volume, folder, clips: None, thread: None, output, running: None }
+        Self { volume, folder, clips: None, thread, running: None }
     }
 
-    fn order(&mut self, order: Order) -> Result<Receiver<Result<(), Trouble>>, Trouble> {
-        let (tell, told) = bounded(1);
-        let gone = || Trouble::new(TroubleKind::Other, "the sound thread has ended");
-        let thread = match self.thread.take() {
-            Some(thread) => thread,
-            None => spawn(self.output)?,
-        };
-        let taken = thread.try_send((order, tell));
-        if taken.is_ok() {
-            self.thread = Some(thread);
+    /// Waits for the phrase before: it is not cut off. True when it still runs.
+    fn await_running(&mut self, end: Instant) -> bool {
+        let still =
+            self.running.as_ref().is_some_and(|running| matches!(running.ordered.wait(end), Progress::Begun));
+        if !still {
+            self.running = None;
         }
-        taken.map(|()| told).map_err(|_| gone())
-    }
-
-    /// Waits for the phrase before: it is not cut off.
-    fn await_running(&mut self, end: Instant) -> Result<(), Trouble> {
-        let Some(running) = &self.running else { return Ok(()) };
-        match running.recv_deadline(end) {
-            Err(RecvTimeoutError::Timeout) => {
-                Err(Trouble::new(TroubleKind::TimedOut, "the phrase before is still running"))
-            }
-            _ => {
-                self.running = None;
-                Ok(())
-            }
-        }
+        still
     }
 
     fn clips(&mut self) -> Result<&Clips, Trouble> {
@@ -90,51 +75,46 @@ impl SoundSpeaker {
 impl Speaker for SoundSpeaker {
     fn say(&mut self, phrase: &str, deadline: Duration) -> Result<(), Trouble> {
         let end = Instant::now() + deadline;
-        self.await_running(end)?;
+        if self.await_running(end) {
+            return Err(Trouble::new(TroubleKind::TimedOut, "the phrase before is still running"));
+        }
         let rendered = self.clips()?.render(phrase);
         if rendered.unknown > 0 {
             tracing::warn!(letters = rendered.unknown, "no recording for a part of the phrase");
         }
         let volume = self.volume;
+        let length = rendered.length();
         let samples = rendered.samples.into_iter().map(|sample| sample * volume).collect();
-        let told = self.order(Order::Play(samples))?;
-        match told.recv_deadline(end) {
-            Ok(outcome) => outcome,
-            Err(RecvTimeoutError::Timeout) => {
-                self.running = Some(told);
+        if Instant::now() >= end {
+            return Err(Trouble::new(TroubleKind::TimedOut, "no time left to speak"));
+        }
+        let ordered = self.thread.order(Job::Play(samples), end)?;
+        match ordered.wait(end) {
+            Progress::Done(outcome) => outcome,
+            Progress::Begun => {
+                self.running = Some(Running { ordered, late: Instant::now() + length + TAIL });
                 Ok(())
             }
-            Err(RecvTimeoutError::Disconnected) => {
-                self.thread = None;
-                Err(Trouble::new(TroubleKind::Other, "the sound thread has ended"))
+            Progress::GivenUp => {
+                Err(Trouble::new(TroubleKind::TimedOut, "the sound device did not begin in time"))
             }
         }
     }
 
     fn check(&mut self) -> Result<(), Trouble> {
         self.clips()?;
-        if self.running.as_ref().is_some_and(|running| running.is_empty()) {
+        if self.await_running(Instant::now()) {
+            let late = self.running.as_ref().is_some_and(|running| Instant::now() >= running.late);
+            let stuck = || Trouble::new(TroubleKind::TimedOut, "the sound device does not come to an end");
             // it is speaking, so it is there
-            return Ok(());
+            return if late { Err(stuck()) } else { Ok(()) };
         }
-        self.running = None;
-        let told = self.order(Order::Open)?;
-        let late = |_| Trouble::new(TroubleKind::TimedOut, "the sound device does not open");
-        told.recv_timeout(OPEN).map_err(late)?
+        let end = Instant::now() + OPEN;
+        match self.thread.order(Job::Open, end)?.wait(end) {
+            Progress::Done(outcome) => outcome,
+            Progress::Begun | Progress::GivenUp => {
+                Err(Trouble::new(TroubleKind::TimedOut, "the sound device does not open"))
+            }
+        }
     }
-}
-
-fn spawn(output: fn() -> Box<dyn Loudspeaker>) -> Result<Orders, Trouble> {
-    let (send, orders) = bounded::<(Order, Sender<Result<(), Trouble>>)>(WAITING_MAX);
-    std::thread::Builder::new().name("sound".to_owned()).spawn(move || {
-        let mut output = output();
-        for (order, tell) in orders {
-            let outcome = match order {
-                Order::Open => output.open(),
-                Order::Play(samples) => output.play(samples, RATE),
-            };
-            let _left = tell.send(outcome);
-        }
-    })?;
-    Ok(send)
 }

@@ -10,11 +10,12 @@ pub trait Loudspeaker {
     /// `NotFound` when there is none.
     fn open(&mut self) -> Result<(), Trouble>;
 
-    /// Plays mono samples to their end.
+    /// Plays mono samples to their end. `begin` is called when the device has taken the first of them; at its
+    /// false nobody waits any more, and the device falls silent.
     ///
     /// # Errors
     /// The trouble met; a device that stops playing is given up.
-    fn play(&mut self, samples: Vec<f32>, rate: u32) -> Result<(), Trouble>;
+    fn play(&mut self, samples: Vec<f32>, rate: u32, begin: &mut dyn FnMut() -> bool) -> Result<(), Trouble>;
 }
 
 /// The system's own choice of sound device.
@@ -39,7 +40,7 @@ impl Loudspeaker for SystemSound {
         Ok(())
     }
 
-    fn play(&mut self, samples: Vec<f32>, rate: u32) -> Result<(), Trouble> {
+    fn play(&mut self, samples: Vec<f32>, rate: u32, begin: &mut dyn FnMut() -> bool) -> Result<(), Trouble> {
         self.open()?;
         let Some(sink) = &self.sink else {
             return Err(Trouble::new(TroubleKind::NotFound, "no sound device"));
@@ -50,13 +51,23 @@ impl Loudspeaker for SystemSound {
         let end = Instant::now() + Duration::from_millis(millis) + TAIL;
         let player = rodio::Player::connect_new(sink.mixer());
         player.append(rodio::buffer::SamplesBuffer::new(NonZeroU16::MIN, rate, samples));
+        let mut begun = false;
         while !player.empty() {
+            if !begun && !player.get_pos().is_zero() {
+                begun = true;
+                if !begin() {
+                    player.stop();
+                    return Err(Trouble::new(TroubleKind::TimedOut, "too late"));
+                }
+            }
             if Instant::now() >= end {
                 self.sink = None;
                 return Err(Trouble::new(TroubleKind::Disconnected, "the sound device has stopped playing"));
             }
             std::thread::sleep(GLANCE);
         }
+        // shorter than a glance
+        begin();
         Ok(())
     }
 }
