@@ -48,6 +48,12 @@ enum Door {
     Verify(doors::verify::Args),
     /// Start the pretend payment cloud over HTTP
     Sandbox(doors::Rest),
+    /// Feed hostile bytes to everything that takes foreign bytes in
+    Fuzz(doors::fuzz::Args),
+    /// Run the programs against real device nodes in a guest machine
+    Rig(doors::rig::Args),
+    /// Cross-compile for Windows, lint and test under Wine
+    Windows(doors::windows::Args),
 }
 
 fn main() -> ExitCode {
@@ -64,6 +70,9 @@ fn main() -> ExitCode {
         Door::Crash(args) => doors::crash::run(&args),
         Door::Verify(args) => doors::verify::run(&args),
         Door::Sandbox(rest) => doors::sandbox::run(&rest),
+        Door::Fuzz(args) => doors::fuzz::run(&args),
+        Door::Rig(args) => doors::rig::run(&args),
+        Door::Windows(args) => doors::windows::run(&args),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

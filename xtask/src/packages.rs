@@ -9,11 +9,62 @@ pub const TO_BUILD: &[&str] = &[
     "libwebkit2gtk-4.1-dev",
     "libudev-dev",
     "libdbus-1-dev",
+    "libasound2-dev",
+    "libclang-dev",
     "fonts-wqy-microhei",
 ];
 /// To open the window without a desktop, drive it and look at it.
-pub const TO_TEST: &[&str] =
-    &["xvfb", "xauth", "webkit2gtk-driver", "xdotool", "imagemagick", "zbar-tools", "x11-utils", "procps"];
+pub const TO_TEST: &[&str] = &[
+    "xvfb",
+    "xauth",
+    "webkit2gtk-driver",
+    "xdotool",
+    "imagemagick",
+    "zbar-tools",
+    "x11-utils",
+    "procps",
+    "cups",
+    "cups-client",
+    "xserver-xorg-core",
+    "xserver-xorg-video-dummy",
+    "x11-xserver-utils",
+    "openbox",
+];
+/// To build programs that are fed hostile bytes: the engine that feeds them is C++.
+pub const TO_FUZZ: &[&str] = &["g++"];
+/// To build for Windows and to run what was built: compiler and linker, Wine, the installer's maker, a spooler.
+pub const TO_WINDOWS: &[&str] = &[
+    "gcc-mingw-w64-x86-64-posix",
+    "g++-mingw-w64-x86-64-posix",
+    "wine64",
+    "wine",
+    "libwine",
+    "nsis",
+    "cups",
+    "cups-client",
+];
+
+/// To make and run the guest machine with real device nodes, and to look at what it shows.
+pub const TO_RIG: &[&str] = &[
+    "qemu-system-x86",
+    "busybox-static",
+    "kmod",
+    "cpio",
+    "udev",
+    "ffmpeg",
+    "usbutils",
+    "v4l-utils",
+    "alsa-utils",
+    "gcc",
+    "make",
+    "xserver-xorg-core",
+    "xserver-xorg-video-dummy",
+    "xserver-xorg-input-libinput",
+    "x11-xserver-utils",
+    "x11-utils",
+    "imagemagick",
+    "xdotool",
+];
 
 /// Installs those that are missing and says which.
 ///

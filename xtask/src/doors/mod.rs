@@ -6,12 +6,15 @@ pub mod bindings;
 pub mod bundle;
 pub mod crash;
 pub mod e2e;
+pub mod fuzz;
+pub mod rig;
 pub mod run;
 pub mod sandbox;
 pub mod sim;
 pub mod test;
 pub mod tidy;
 pub mod verify;
+pub mod windows;
 
 /// Words handed on to the program behind the door.
 #[derive(clap::Args)]
