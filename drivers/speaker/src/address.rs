@@ -1,6 +1,6 @@
-use crate::chip::profile::{SYN6288, VoiceProfile, XFS5152};
-use kit::line::{Flow, SerialSettings, serial_ports};
-use kit::{Identity, Spot, Trouble};
+use crate::chip::profile::{SYN6288, VoiceData, VoiceProfile, XFS5152};
+use kit::line::{Flow, SerialSettings};
+use kit::{Found, Identity, Spot, Trouble};
 use serde::{Deserialize, Serialize};
 
 /// The chip families that are known.
@@ -14,7 +14,7 @@ pub enum ProfileName {
 impl ProfileName {
     /// What the driver has to know about the family.
     #[must_use]
-    pub const fn profile(self) -> &'static VoiceProfile {
+    pub fn profile(self) -> &'static VoiceProfile {
         match self {
             Self::Syn6288 => &SYN6288,
             Self::Xfs5152 => &XFS5152,
@@ -39,6 +39,9 @@ pub enum SpeakerAddress {
         /// Absent: the path is taken at its word.
         #[serde(default)]
         identity: Option<Identity>,
+        /// A family that is not built in; takes the place of `profile`.
+        #[serde(default)]
+        custom: Option<VoiceData>,
     },
     /// This computer's own loudspeaker.
     Sound {
@@ -65,15 +68,17 @@ pub struct ChipPort {
 }
 
 impl ChipPort {
-    /// The port as it is called now.
-    pub(crate) fn settings(&self) -> Result<SerialSettings, Trouble> {
-        let spot = Spot { path: self.path.clone(), identity: self.identity.clone() };
-        let path = if self.identity.is_some() { spot.resolve(&serial_ports())? } else { self.path.clone() };
-        let baud = self.baud.unwrap_or(self.profile().baud);
-        Ok(SerialSettings { path, baud, flow: Flow::None })
+    /// The port as it is called when `found` is plugged in, at the speed of the family.
+    ///
+    /// # Errors
+    /// `NotFound` when it is not there, `Ambiguous` when two equal ones are.
+    pub fn settings_among(&self, found: &[Found]) -> Result<SerialSettings, Trouble> {
+        self.settings(self.profile.profile(), found)
     }
 
-    pub(crate) const fn profile(&self) -> &'static VoiceProfile {
-        self.profile.profile()
+    pub(crate) fn settings(&self, voice: &VoiceProfile, found: &[Found]) -> Result<SerialSettings, Trouble> {
+        let spot = Spot { path: self.path.clone(), identity: self.identity.clone() };
+        let path = spot.resolve(found)?;
+        Ok(SerialSettings { path, baud: self.baud.unwrap_or(voice.baud), flow: Flow::None })
     }
 }

@@ -1,45 +1,31 @@
 use crate::address::ChipPort;
-use crate::chip::frame::{Command, Music, command_frame, speak_frame};
-use crate::chip::profile::{Encoding, NumberStyle};
+use crate::chip::frame::{Command, FrameFault, Music, command_frame, speak_frame};
+use crate::chip::profile::{NumberStyle, VoiceProfile};
 use crate::chip::reply::Reply;
-use crate::chip::text::{encode, spoken_text};
-use kit::line::{Line, Pace, SerialLine};
-use kit::{Speaker, Trouble, TroubleKind};
+use crate::chip::text::{encode_as, spoken_text};
+use crate::ear::{Heard, foreign, hear};
+use crate::patience::Patience;
+use kit::line::{Line, Pace, SerialLine, SerialSettings, serial_ports};
+use kit::{Found, Speaker, Trouble, TroubleKind};
 use std::time::{Duration, Instant};
-
-/// How long each step with a chip may take.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Patience {
-    /// For 41 after a frame, and for the answer to a status question.
-    pub answer: Duration,
-    /// To speak one character.
-    pub character: Duration,
-    /// For 4F, beyond the time the characters take.
-    pub tail: Duration,
-    /// Between two status questions to a chip that is speaking.
-    pub poll: Duration,
-}
-
-impl Default for Patience {
-    fn default() -> Self {
-        Self {
-            answer: Duration::from_millis(500),
-            character: Duration::from_millis(350),
-            tail: Duration::from_secs(3),
-            poll: Duration::from_millis(300),
-        }
-    }
-}
 
 /// The chips want 8 ms between two frames; a write returns before the last byte has left.
 const FRAME_GAP: Duration = Duration::from_millis(12);
 const PACE: Pace = Pace { stall: Duration::from_millis(500), total: Duration::from_millis(1500) };
 
+/// Opens a port.
+type Opener = Box<dyn FnMut(&SerialSettings) -> Result<Box<dyn Line>, Trouble> + Send>;
+/// Lists the ports that are there.
+type Ports = Box<dyn FnMut() -> Vec<Found> + Send>;
+
 /// A speaking chip at a serial port.
 pub struct SerialSpeaker {
     address: ChipPort,
+    voice: VoiceProfile,
     patience: Patience,
-    line: Option<SerialLine>,
+    opener: Opener,
+    ports: Ports,
+    line: Option<Box<dyn Line>>,
     /// Until when a phrase may still be running, when its end was not heard.
     busy_until: Option<Instant>,
 }
@@ -47,16 +33,45 @@ pub struct SerialSpeaker {
 impl SerialSpeaker {
     /// The speaker at `address`; nothing is opened yet.
     #[must_use]
-    pub const fn new(address: ChipPort, patience: Patience) -> Self {
-        Self { address, patience, line: None, busy_until: None }
+    pub fn new(address: ChipPort, patience: Patience) -> Self {
+        let voice = address.profile.profile().clone();
+        Self {
+            address,
+            voice,
+            patience,
+            opener: Box::new(|settings| Ok(Box::new(SerialLine::open(settings)?))),
+            ports: Box::new(serial_ports),
+            line: None,
+            busy_until: None,
+        }
+    }
+
+    /// The same with a chip of another family than the address names.
+    #[must_use]
+    pub fn with_voice(mut self, voice: VoiceProfile) -> Self {
+        self.voice = voice;
+        self
+    }
+
+    /// The same among other ports than the system's.
+    #[must_use]
+    pub fn among(mut self, ports: impl FnMut() -> Vec<Found> + Send + 'static) -> Self {
+        self.ports = Box::new(ports);
+        self
+    }
+
+    /// The same over lines that are opened in another way.
+    pub(crate) fn over(
+        mut self,
+        opener: impl FnMut(&SerialSettings) -> Result<Box<dyn Line>, Trouble> + Send + 'static,
+    ) -> Self {
+        self.opener = Box::new(opener);
+        self
     }
 
     fn speak(&mut self, phrase: &str, end: Instant) -> Result<(), Trouble> {
-        let profile = self.address.profile();
         let text = spoken_text(phrase);
-        let tags = profile.tags(self.address.volume, NumberStyle::Auto);
-        let frame = speak_frame(profile, Encoding::Gbk, Music(0), &encode(&(tags + &text)))
-            .map_err(|fault| Trouble::new(TroubleKind::Unsupported, fault.to_string()))?;
+        let frame = self.frame(&text)?;
         self.ready()?;
         self.await_idle(end)?;
         if Instant::now() >= end {
@@ -65,6 +80,13 @@ impl SerialSpeaker {
         let speaking = self.speaking_time(&text);
         self.hand_over(&frame, speaking, end)?;
         self.await_end(Instant::now() + speaking + self.patience.tail, end)
+    }
+
+    fn frame(&self, text: &str) -> Result<Vec<u8>, Trouble> {
+        let unfit = |fault: FrameFault| Trouble::new(TroubleKind::Unsupported, fault.to_string());
+        let encoding = self.voice.best_encoding().ok_or_else(|| unfit(FrameFault::Encoding))?;
+        let tags = self.voice.tags(self.address.volume, NumberStyle::Auto);
+        speak_frame(&self.voice, encoding, Music(0), &encode_as(encoding, &(tags + text))).map_err(unfit)
     }
 
     fn speaking_time(&self, text: &str) -> Duration {
@@ -78,7 +100,9 @@ impl SerialSpeaker {
             self.line = None;
         }
         if self.line.is_none() {
-            let mut line = SerialLine::open(&self.address.settings()?)?;
+            let found = if self.address.identity.is_some() { (self.ports)() } else { Vec::new() };
+            let settings = self.address.settings(&self.voice, &found)?;
+            let mut line = (self.opener)(&settings)?;
             line.drain()?;
             self.line = Some(line);
             // The chip may be speaking: it was not this program that started it.
@@ -91,9 +115,13 @@ impl SerialSpeaker {
     fn await_idle(&mut self, end: Instant) -> Result<(), Trouble> {
         while let Some(busy_until) = self.busy_until {
             match self.poll(end)? {
-                Some(Reply::Idle) => self.busy_until = None,
-                None if Instant::now() >= busy_until => self.busy_until = None,
+                Heard::Reply(Reply::Idle) => self.busy_until = None,
                 answer => {
+                    let speaking = answer == Heard::Reply(Reply::Busy);
+                    if !speaking && Instant::now() >= busy_until {
+                        self.busy_until = None;
+                        break;
+                    }
                     if Instant::now() >= end {
                         return Err(Trouble::new(
                             TroubleKind::TimedOut,
@@ -101,8 +129,8 @@ impl SerialSpeaker {
                         ));
                     }
                     let pause = Instant::now() + self.patience.poll;
-                    let pause = if answer.is_none() { pause.min(busy_until) } else { pause };
-                    if self.hear(&[Reply::Idle], pause.min(end))?.is_some() {
+                    let pause = if speaking { pause } else { pause.min(busy_until) };
+                    if self.hears_the_end(pause.min(end))? {
                         self.busy_until = None;
                     }
                 }
@@ -118,9 +146,10 @@ impl SerialSpeaker {
             self.busy_until = Some(Instant::now() + speaking);
             let limit = end.min(Instant::now() + self.patience.answer);
             match self.hear(&[Reply::Accepted, Reply::Rejected], limit)? {
-                Some(Reply::Rejected) => self.busy_until = None,
-                Some(_) => return Ok(()),
-                None => {
+                Heard::Reply(Reply::Rejected) => self.busy_until = None,
+                Heard::Reply(_) => return Ok(()),
+                Heard::Noise => return Err(foreign()),
+                Heard::Silence => {
                     let detail = "the frame was sent and not acknowledged";
                     return Err(Trouble::new(TroubleKind::TimedOut, detail));
                 }
@@ -131,7 +160,7 @@ impl SerialSpeaker {
 
     /// Waits for the end of the phrase: until `late` by listening, then by asking; never beyond `end`.
     fn await_end(&mut self, late: Instant, end: Instant) -> Result<(), Trouble> {
-        if self.hear(&[Reply::Idle], late.min(end))?.is_some() {
+        if self.hears_the_end(late.min(end))? {
             self.busy_until = None;
             return Ok(());
         }
@@ -142,7 +171,7 @@ impl SerialSpeaker {
         }
         loop {
             match self.poll(end)? {
-                Some(Reply::Busy) => {}
+                Heard::Reply(Reply::Busy) => {}
                 // The chip took the phrase; that its end was not heard is no reason to hold the next one up.
                 _ => {
                     self.busy_until = None;
@@ -150,7 +179,7 @@ impl SerialSpeaker {
                 }
             }
             let pause = Instant::now() + self.patience.poll;
-            if self.hear(&[Reply::Idle], pause.min(end))?.is_some() {
+            if self.hears_the_end(pause.min(end))? {
                 self.busy_until = None;
                 return Ok(());
             }
@@ -160,11 +189,16 @@ impl SerialSpeaker {
         }
     }
 
-    /// Asks whether it speaks; `None` when it does not say.
-    fn poll(&mut self, end: Instant) -> Result<Option<Reply>, Trouble> {
-        let frame = command_frame(self.address.profile(), Command::Status);
+    /// Asks whether it speaks: busy, idle, or rejected when it does not understand the question.
+    fn poll(&mut self, end: Instant) -> Result<Heard, Trouble> {
+        let frame = command_frame(&self.voice, Command::Status);
         self.write(&frame)?;
-        self.hear(&[Reply::Busy, Reply::Idle], end.min(Instant::now() + self.patience.answer))
+        let wanted = [Reply::Busy, Reply::Idle, Reply::Rejected];
+        self.hear(&wanted, end.min(Instant::now() + self.patience.answer))
+    }
+
+    fn hears_the_end(&mut self, limit: Instant) -> Result<bool, Trouble> {
+        Ok(self.hear(&[Reply::Idle], limit)? == Heard::Reply(Reply::Idle))
     }
 
     fn write(&mut self, frame: &[u8]) -> Result<(), Trouble> {
@@ -172,25 +206,11 @@ impl SerialSpeaker {
         self.line()?.write_all(frame, PACE).map_err(|fault| fault.trouble)
     }
 
-    /// Listens for one of `wanted` until `limit`; other bytes pass.
-    fn hear(&mut self, wanted: &[Reply], limit: Instant) -> Result<Option<Reply>, Trouble> {
-        let line = self.line()?;
-        loop {
-            let left = limit.saturating_duration_since(Instant::now());
-            let mut byte = [0];
-            if line.read(&mut byte, left)? > 0
-                && let Some(reply) = Reply::of(byte[0]).filter(|reply| wanted.contains(reply))
-            {
-                return Ok(Some(reply));
-            }
-            // by the clock and not by the silence: a chip may babble without end
-            if left.is_zero() {
-                return Ok(None);
-            }
-        }
+    fn hear(&mut self, wanted: &[Reply], limit: Instant) -> Result<Heard, Trouble> {
+        hear(self.line()?.as_mut(), wanted, limit)
     }
 
-    fn line(&mut self) -> Result<&mut SerialLine, Trouble> {
+    fn line(&mut self) -> Result<&mut Box<dyn Line>, Trouble> {
         self.line.as_mut().ok_or_else(|| Trouble::new(TroubleKind::Disconnected, "the port is closed"))
     }
 }
@@ -217,8 +237,38 @@ impl Speaker for SerialSpeaker {
             self.line = None;
         }
         match outcome? {
-            Some(_) => Ok(()),
-            None => Err(Trouble::new(TroubleKind::TimedOut, "the chip does not answer")),
+            Heard::Reply(Reply::Rejected) | Heard::Noise => Err(foreign()),
+            Heard::Reply(_) => Ok(()),
+            Heard::Silence => Err(Trouble::new(TroubleKind::TimedOut, "the chip does not answer")),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{ProfileName, SYN6288};
+    use std::sync::{Arc, Mutex};
+
+    fn opened(baud: Option<u32>, voice: VoiceProfile) -> SerialSettings {
+        let (profile, path) = (ProfileName::Syn6288, "COM4".to_owned());
+        let port = ChipPort { path, profile, baud, volume: None, identity: None };
+        let seen = Arc::new(Mutex::new(None));
+        let see = Arc::clone(&seen);
+        let speaker = SerialSpeaker::new(port, Patience::default()).with_voice(voice);
+        let mut speaker = speaker.over(move |settings| {
+            *see.lock().unwrap() = Some(settings.clone());
+            Err(Trouble::new(TroubleKind::NotFound, "no such port"))
+        });
+        assert_eq!(speaker.check().unwrap_err().kind, TroubleKind::NotFound);
+        seen.lock().unwrap().take().unwrap()
+    }
+
+    #[test]
+    fn the_line_runs_at_the_speed_of_the_settings_or_of_the_family() {
+        let fast = || VoiceProfile { baud: 115_200, ..SYN6288.clone() };
+        assert_eq!(opened(None, SYN6288.clone()).baud, 9600);
+        assert_eq!(opened(None, fast()).baud, 115_200);
+        assert_eq!(opened(Some(57_600), fast()).baud, 57_600);
     }
 }

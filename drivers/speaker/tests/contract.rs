@@ -55,7 +55,14 @@ impl Machine {
 
     fn address(&self, volume: Option<u8>) -> SpeakerAddress {
         let path = self.host.path().display().to_string();
-        SpeakerAddress::Serial { path, profile: self.profile, baud: None, volume, identity: None }
+        SpeakerAddress::Serial {
+            path,
+            profile: self.profile,
+            baud: None,
+            volume,
+            identity: None,
+            custom: None,
+        }
     }
 }
 
@@ -167,6 +174,19 @@ fn a_refused_phrase_is_told(rig: &dyn Rig) {
     assert_eq!(rig.spoken(), ["二"]);
 }
 
+/// Another speed makes noise of every answer; that is not the silence of an absent one.
+fn one_that_talks_another_language_is_told_from_an_absent_one(rig: &dyn Rig) {
+    let mut speaker = rig.speaker();
+    for switch in [Switch::Lying, Switch::Garbling] {
+        rig.switches().set(switch, true);
+        assert_eq!(speaker.check().unwrap_err().kind, TroubleKind::Garbled, "{switch:?}");
+        assert_eq!(speaker.say("一", LONG).unwrap_err().kind, TroubleKind::Garbled, "{switch:?}");
+        rig.switches().set(switch, false);
+        speaker.check().unwrap();
+    }
+    assert_eq!(rig.spoken(), [""; 0]);
+}
+
 fn contract(rig: impl Fn() -> Box<dyn Rig>) {
     phrases_are_spoken_in_order_and_to_the_end(rig().as_ref());
     an_unplugged_speaker_is_told_and_speaks_when_it_is_back(rig().as_ref());
@@ -175,6 +195,7 @@ fn contract(rig: impl Fn() -> Box<dyn Rig>) {
     a_refused_phrase_is_told(rig().as_ref());
     it_tells_without_a_sound_whether_it_is_there(rig().as_ref());
     a_speaker_that_babbles_holds_nobody_up(rig().as_ref());
+    one_that_talks_another_language_is_told_from_an_absent_one(rig().as_ref());
 }
 
 #[test]
@@ -247,6 +268,7 @@ fn addresses_are_read_from_settings() {
         baud: Some(115_200),
         volume: None,
         identity: None,
+        custom: None,
     };
     assert_eq!(serde_json::from_str::<SpeakerAddress>(text).unwrap(), address);
 }

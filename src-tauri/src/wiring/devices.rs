@@ -50,6 +50,7 @@ fn speaker_of(settings: &Settings, practice: Option<&Practice>) -> Option<Box<dy
         profile,
         volume,
         identity: view.identity.clone().map(kit::Identity::from),
+        custom: None,
     };
     Some(speaker::open(match view.kind {
         SpeakerKind::None => return None,

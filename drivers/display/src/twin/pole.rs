@@ -45,11 +45,7 @@ impl WireTwin for Reader {
 
     /// Displays are mute; noise on the line comes back from a bad cable.
     fn answer(&mut self) -> Vec<u8> {
-        if self.pole.switches().is_on(Switch::Babbling) {
-            vec![0x00, 0xff, 0x41].repeat(512)
-        } else {
-            Vec::new()
-        }
+        if self.pole.switches().is_on(Switch::Babbling) { [0x00, 0xff, 0x41].repeat(512) } else { Vec::new() }
     }
 
     /// Without current nothing is lit.

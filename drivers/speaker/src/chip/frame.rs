@@ -42,10 +42,11 @@ pub fn speak_frame(
     if text.len() > profile.max_text {
         return Err(FrameFault::TooLong(text.len()));
     }
-    if music.0 > profile.music {
+    // one byte carries both: three bits and five
+    if music.0 > profile.music.min(31) {
         return Err(FrameFault::Music);
     }
-    let encoding = profile.encoding(encoding).ok_or(FrameFault::Encoding)?;
+    let encoding = profile.encoding(encoding).filter(|number| *number <= 7).ok_or(FrameFault::Encoding)?;
     let mut body = vec![SPEAK, music.0 << 3 | encoding];
     body.extend_from_slice(text);
     sealed(profile, &body)

@@ -14,7 +14,7 @@ pub struct TwinVoice {
 }
 
 impl TwinVoice {
-    /// The switches; `Unplugged`, `Mute`, `Slow` and `Garbling` count.
+    /// The switches; `Unplugged`, `Mute`, `Slow`, `Garbling` and `Lying` count.
     #[must_use]
     pub const fn switches(&self) -> &Switches {
         &self.switches
@@ -57,6 +57,9 @@ impl Speaker for TwinSpeaker {
         if switches.is_on(Switch::Garbling) {
             return Err(Trouble::new(TroubleKind::Garbled, "the twin rejects the frame"));
         }
+        if switches.is_on(Switch::Lying) {
+            return Err(Trouble::new(TroubleKind::Garbled, "the twin talks at another speed"));
+        }
         if let Some(busy_until) = self.busy_until {
             std::thread::sleep(busy_until.min(end).saturating_duration_since(Instant::now()));
             if busy_until > end {
@@ -83,6 +86,9 @@ impl Speaker for TwinSpeaker {
         }
         if switches.is_on(Switch::Mute) {
             return Err(Trouble::new(TroubleKind::TimedOut, "the twin does not answer"));
+        }
+        if switches.is_on(Switch::Lying) || switches.is_on(Switch::Garbling) {
+            return Err(Trouble::new(TroubleKind::Garbled, "the twin talks another language"));
         }
         Ok(())
     }

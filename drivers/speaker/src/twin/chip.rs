@@ -1,5 +1,5 @@
 use super::machine::ChipMachine;
-use crate::ProfileName;
+use crate::{ProfileName, VoiceProfile};
 use kit::twin::{Switch, Switches, WireTwin};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -16,7 +16,13 @@ impl TwinChip {
     /// A chip that needs `character` to speak one character.
     #[must_use]
     pub fn new(profile: ProfileName, character: Duration) -> Self {
-        let machine = ChipMachine::new(*profile.profile(), Switches::default(), character);
+        Self::of(profile.profile().clone(), character)
+    }
+
+    /// The same of any family.
+    #[must_use]
+    pub fn of(profile: VoiceProfile, character: Duration) -> Self {
+        let machine = ChipMachine::new(profile, Switches::default(), character);
         Self(Arc::new(Mutex::new(machine)))
     }
 
@@ -35,7 +41,8 @@ impl TwinChip {
         ChipFace { chip: self.clone(), switches: self.switches() }
     }
 
-    /// Its switches; `Unplugged`, `Mute`, `Slow`, `Deaf` and `Garbling` count.
+    /// Its switches; `Unplugged`, `Mute`, `Slow`, `Deaf`, `Garbling`, `Babbling` and `Lying` (which talks
+    /// at another speed) count.
     #[must_use]
     pub fn switches(&self) -> Switches {
         self.lock().switches.clone()

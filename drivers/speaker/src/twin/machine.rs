@@ -1,4 +1,4 @@
-use crate::chip::profile::VoiceProfile;
+use crate::chip::profile::{Encoding, VoiceProfile};
 use crate::chip::reply::Reply;
 use kit::twin::{Switch, Switches};
 use std::time::{Duration, Instant};
@@ -19,7 +19,7 @@ pub struct ChipMachine {
 }
 
 impl ChipMachine {
-    pub const fn new(profile: VoiceProfile, switches: Switches, character: Duration) -> Self {
+    pub fn new(profile: VoiceProfile, switches: Switches, character: Duration) -> Self {
         Self {
             profile,
             switches,
@@ -36,6 +36,11 @@ impl ChipMachine {
     /// Takes bytes in and works off every whole frame.
     pub fn take(&mut self, bytes: &[u8], now: Instant) {
         self.tick(now);
+        if self.switches.is_on(Switch::Lying) {
+            // at another speed neither understands the other
+            self.answers.extend(bytes.iter().filter(|byte| **byte != 0).map(|_| 0xf8));
+            return;
+        }
         self.input.extend_from_slice(bytes);
         while let Some(frame) = self.next_frame() {
             self.execute(&frame, now);
@@ -59,10 +64,10 @@ impl ChipMachine {
                 if let Some((cut, _)) = self.speaking.take() {
                     self.cut_off.push(cut);
                 }
-                let (text, _, _) = encoding_rs::GBK.decode(text);
+                let text = self.read(*parameters, text);
                 let slow = if self.switches.is_on(Switch::Slow) { 10 } else { 1 };
                 let characters = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
-                self.speaking = Some((text.into_owned(), now + self.character * characters * slow));
+                self.speaking = Some((text, now + self.character * characters * slow));
             }
             Some([0x02]) => {
                 self.say(Reply::Accepted);
@@ -94,9 +99,23 @@ impl ChipMachine {
         (before.iter().fold(0, |sum, byte| sum ^ byte) == *last).then(|| before.get(3..)).flatten()
     }
 
-    /// This twin reads GBK, which holds GB2312.
     fn reads(&self, parameters: u8) -> bool {
-        matches!(parameters & 0x07, 0 | 1) && parameters >> 3 <= self.profile.music
+        self.encoding(parameters).is_some() && parameters >> 3 <= self.profile.music
+    }
+
+    fn encoding(&self, parameters: u8) -> Option<Encoding> {
+        let mut known = self.profile.encodings.iter();
+        known.find(|(_, number)| *number == parameters & 0x07).map(|(encoding, _)| *encoding)
+    }
+
+    /// GBK holds GB2312.
+    fn read(&self, parameters: u8, text: &[u8]) -> String {
+        let reader = match self.encoding(parameters) {
+            Some(Encoding::Big5) => encoding_rs::BIG5,
+            Some(Encoding::Ucs2) => encoding_rs::UTF_16BE,
+            _ => encoding_rs::GBK,
+        };
+        reader.decode(text).0.into_owned()
     }
 
     fn too_long(&self, text: &[u8]) -> bool {
@@ -144,7 +163,7 @@ mod tests {
 
     #[test]
     fn a_sound_frame_is_acknowledged_spoken_and_ended() {
-        let (mut chip, now) = (machine(SYN6288), Instant::now());
+        let (mut chip, now) = (machine(SYN6288.clone()), Instant::now());
         chip.take(&SPEAK[..4], now);
         chip.take(&SPEAK[4..], now);
         assert_eq!(chip.answers(), [0x41]);
@@ -158,7 +177,7 @@ mod tests {
 
     #[test]
     fn a_frame_that_comes_early_cuts_the_running_one_off() {
-        let (mut chip, now) = (machine(SYN6288), Instant::now());
+        let (mut chip, now) = (machine(SYN6288.clone()), Instant::now());
         chip.take(&SPEAK, now);
         chip.take(&SPEAK, now);
         chip.tick(now + Duration::from_secs(1));
@@ -167,7 +186,7 @@ mod tests {
 
     #[test]
     fn a_bad_checksum_a_long_text_and_an_unknown_command_are_rejected() {
-        let (mut chip, now) = (machine(SYN6288), Instant::now());
+        let (mut chip, now) = (machine(SYN6288.clone()), Instant::now());
         let mut bad = SPEAK;
         bad[10] ^= 1;
         chip.take(&bad, now);
@@ -177,7 +196,7 @@ mod tests {
         chip.take(&long, now);
         chip.take(&[0xfd, 0x00, 0x02, 0x77, 0x88], now);
         assert_eq!((chip.answers(), chip.rejected), (vec![0x45, 0x45, 0x45], 3));
-        let mut other = machine(XFS5152);
+        let mut other = machine(XFS5152.clone());
         other.take(&[0xfd, 0x00, 0x03, 0x01, 0x01, b'8'], now);
         assert_eq!(other.answers(), [0x41]);
     }
