@@ -1,6 +1,6 @@
 //! All tests, cheapest first. What the build machine calls.
 
-use super::{app, crash, e2e, sim};
+use super::{app, crash, e2e, fuzz, sim};
 use crate::call::{Call, Done};
 use crate::steps::{self, Step};
 use crate::{node, packages, screen};
@@ -29,6 +29,11 @@ const STEPS: &[Step] = &[
         run: seeds,
     },
     Step { name: "crash", what: "kill -9 at every step, book and cloud compared", run: kills },
+    Step {
+        name: "hostile",
+        what: "hostile bytes at every door for foreign bytes, briefly",
+        run: fuzz::short,
+    },
     Step { name: "modules", what: "the screen's packages as locked", run: node::ensure },
     Step { name: "screen", what: "lint, types, build and tests of the screen", run: page },
     Step { name: "app", what: "lint and tests of the app, bindings compared", run: whole },
@@ -46,7 +51,7 @@ pub fn run(args: &Args) -> Done {
 }
 
 fn install() -> Done {
-    packages::ensure(&[packages::TO_BUILD, packages::TO_TEST])
+    packages::ensure(&[packages::TO_BUILD, packages::TO_TEST, packages::TO_FUZZ])
 }
 
 fn fmt() -> Done {
