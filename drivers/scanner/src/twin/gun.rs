@@ -31,7 +31,7 @@ impl TwinGun {
     /// No pseudo terminal to be had.
     #[cfg(unix)]
     pub fn serve_hid(&self, link: impl Into<std::path::PathBuf>) -> Result<kit::twin::PtyHost, kit::Trouble> {
-        kit::twin::PtyHost::serve(HidFace { gun: self.clone() }, self.switches.clone(), link)
+        kit::twin::PtyHost::serve(super::hid::HidFace { gun: self.clone() }, self.switches.clone(), link)
     }
 
     /// Its switches; `Unplugged` and `Babbling` count.
@@ -52,7 +52,7 @@ impl TwinGun {
         self.lock().extend_from_slice(bytes);
     }
 
-    fn lock(&self) -> MutexGuard<'_, Vec<u8>> {
+    pub(super) fn lock(&self) -> MutexGuard<'_, Vec<u8>> {
         self.pending.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -64,9 +64,7 @@ impl fmt::Debug for TwinGun {
 }
 
 /// Bytes without end in one breath.
-const BABBLE: usize = 64 << 10;
-/// Data of one HID-POS report, bytes.
-const ROOM: usize = 56;
+pub(super) const BABBLE: usize = 64 << 10;
 
 /// The end of a line that a [`TwinGun`] sits at.
 pub struct GunFace {
@@ -90,47 +88,4 @@ impl WireTwin for GunFace {
     fn parted(&mut self) {
         self.gun.lock().clear();
     }
-}
-
-/// The end of a line at which a [`TwinGun`] reports as HID-POS.
-struct HidFace {
-    gun: TwinGun,
-}
-
-impl WireTwin for HidFace {
-    fn appetite(&mut self) -> usize {
-        usize::MAX
-    }
-
-    fn hear(&mut self, _bytes: &[u8]) {}
-
-    fn answer(&mut self) -> Vec<u8> {
-        if self.gun.switches.is_on(Switch::Babbling) {
-            return report(&[b'7'; ROOM], true).repeat(BABBLE / 64);
-        }
-        let pending = std::mem::take(&mut *self.gun.lock());
-        let codes = pending.split(|byte| *byte == b'\r').filter(|code| !code.is_empty());
-        codes.flat_map(reports).collect()
-    }
-
-    fn parted(&mut self) {
-        self.gun.lock().clear();
-    }
-}
-
-/// A code as reports; all but the last say that more follows.
-fn reports(code: &[u8]) -> Vec<u8> {
-    let count = code.len().div_ceil(ROOM);
-    let one = |(n, piece): (usize, &[u8])| report(piece, n + 1 < count);
-    code.chunks(ROOM).enumerate().flat_map(one).collect()
-}
-
-fn report(piece: &[u8], more: bool) -> Vec<u8> {
-    let mut report = vec![0; 64];
-    report[0] = 2;
-    report[1] = u8::try_from(piece.len()).unwrap_or(0);
-    report[2..5].copy_from_slice(b"]Q1");
-    report[5..5 + piece.len()].copy_from_slice(piece);
-    report[63] = u8::from(more);
-    report
 }

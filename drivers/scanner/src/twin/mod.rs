@@ -3,6 +3,8 @@
 
 mod bench;
 mod gun;
+#[cfg(unix)]
+mod hid;
 
 pub use bench::{TwinScanner, TwinTrigger};
 pub use gun::{GunFace, TwinGun};
