@@ -55,11 +55,9 @@ impl SoundSpeaker {
 
     /// Waits for the phrase before: it is not cut off. True when it still runs.
     fn await_running(&mut self, end: Instant) -> bool {
-        let still =
-            self.running.as_ref().is_some_and(|running| matches!(running.ordered.wait(end), Progress::Begun));
-        if !still {
-            self.running = None;
-        }
+        let Some(running) = self.running.take() else { return false };
+        let still = matches!(self.thread.wait(&running.ordered, end), Progress::Begun);
+        self.running = still.then_some(running);
         still
     }
 
@@ -89,7 +87,7 @@ impl Speaker for SoundSpeaker {
             return Err(Trouble::new(TroubleKind::TimedOut, "no time left to speak"));
         }
         let ordered = self.thread.order(Job::Play(samples), end)?;
-        match ordered.wait(end) {
+        match self.thread.wait(&ordered, end) {
             Progress::Done(outcome) => outcome,
             Progress::Begun => {
                 self.running = Some(Running { ordered, late: Instant::now() + length + TAIL });
@@ -110,7 +108,8 @@ impl Speaker for SoundSpeaker {
             return if late { Err(stuck()) } else { Ok(()) };
         }
         let end = Instant::now() + OPEN;
-        match self.thread.order(Job::Open, end)?.wait(end) {
+        let ordered = self.thread.order(Job::Open, end)?;
+        match self.thread.wait(&ordered, end) {
             Progress::Done(outcome) => outcome,
             Progress::Begun | Progress::GivenUp => {
                 Err(Trouble::new(TroubleKind::TimedOut, "the sound device does not open"))

@@ -80,19 +80,6 @@ pub enum Progress {
     GivenUp,
 }
 
-impl Ordered {
-    /// Waits for the outcome until `end`; what has not begun by then is given up.
-    pub fn wait(&self, end: Instant) -> Progress {
-        use crossbeam_channel::RecvTimeoutError as E;
-        match self.told.recv_deadline(end) {
-            Ok(outcome) => Progress::Done(outcome),
-            Err(E::Timeout) if self.fate.leave() => Progress::Begun,
-            Err(E::Timeout) => Progress::GivenUp,
-            Err(E::Disconnected) => Progress::Done(Err(ended())),
-        }
-    }
-}
-
 /// One thread for as long as the speaker lives, because the device may not move between threads and two would
 /// speak at once. A thread that has ended is replaced.
 pub struct SoundThread {
@@ -110,6 +97,21 @@ impl SoundThread {
     /// Starts with the first order.
     pub const fn new(output: fn() -> Box<dyn Loudspeaker>) -> Self {
         Self { output, orders: None }
+    }
+
+    /// Waits for the outcome until `end`; what has not begun by then is given up.
+    pub fn wait(&mut self, ordered: &Ordered, end: Instant) -> Progress {
+        use crossbeam_channel::RecvTimeoutError as E;
+        match ordered.told.recv_deadline(end) {
+            Ok(outcome) => Progress::Done(outcome),
+            Err(E::Timeout) if ordered.fate.leave() => Progress::Begun,
+            Err(E::Timeout) => Progress::GivenUp,
+            Err(E::Disconnected) => {
+                // only a thread that dies goes without a word; its queue may outlive it for a moment
+                self.orders = None;
+                Progress::Done(Err(ended()))
+            }
+        }
     }
 
     /// Hands an order over.
