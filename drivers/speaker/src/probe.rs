@@ -50,7 +50,7 @@ impl Line for Scripted {
 }
 
 /// Speaks a phrase to a SYN6288 that answers as scripted: one answer for each frame it hears, silence after the
-/// last. Gives the outcome and the frames, oldest first. Takes some 100 ms at most.
+/// last. Gives the outcome and the frames, oldest first. Takes some 20 ms for each frame, 1 s at most.
 pub fn scripted(phrase: &str, answers: &[&[u8]]) -> (Result<(), Trouble>, Vec<Vec<u8>>) {
     let port = ChipPort {
         path: "script".to_owned(),
@@ -59,7 +59,7 @@ pub fn scripted(phrase: &str, answers: &[&[u8]]) -> (Result<(), Trouble>, Vec<Ve
         volume: None,
         identity: None,
     };
-    let tick = Duration::from_millis(2);
+    let tick = Duration::from_millis(10);
     let patience = Patience { answer: tick, character: Duration::ZERO, tail: tick, poll: tick };
     let written = Arc::new(Mutex::new(Vec::new()));
     let mut script: VecDeque<Vec<u8>> = answers.iter().map(|answer| answer.to_vec()).collect();
@@ -72,7 +72,7 @@ pub fn scripted(phrase: &str, answers: &[&[u8]]) -> (Result<(), Trouble>, Vec<Ve
         };
         Ok(Box::new(line))
     });
-    let outcome = speaker.say(phrase, Duration::from_millis(60));
+    let outcome = speaker.say(phrase, Duration::from_secs(1));
     let frames = std::mem::take(&mut *written.lock().unwrap_or_else(PoisonError::into_inner));
     (outcome, frames)
 }
