@@ -83,11 +83,12 @@ impl Spot {
             [] => Err(Trouble::new(TroubleKind::NotFound, "the device is not plugged in")),
             [(one, _)] => Ok(one.path.clone()),
             several => {
-                let mut there = several.iter().filter(|(_, there)| same_socket(there));
-                match (there.next(), there.next()) {
-                    (Some((one, _)), None) => Ok(one.path.clone()),
-                    _ => Err(Trouble::new(TroubleKind::Ambiguous, "two devices look the same")),
-                }
+                // in one socket there is one device, though it may have several nodes
+                let there: Vec<&Found> =
+                    several.iter().filter(|(_, there)| same_socket(there)).map(|(one, _)| *one).collect();
+                let node = there.iter().find(|one| one.path == self.path).or(there.first());
+                node.map(|one| one.path.clone())
+                    .ok_or_else(|| Trouble::new(TroubleKind::Ambiguous, "two devices look the same"))
             }
         }
     }
@@ -132,6 +133,14 @@ mod tests {
         let moved = one("/dev/ttyUSB2", None, "1-7");
         assert_eq!(spot(&left).resolve(&[right.clone(), moved]).unwrap_err().kind, TroubleKind::Ambiguous);
         assert_eq!(spot(&left).resolve(&[right]).unwrap(), "/dev/ttyUSB0");
+    }
+
+    #[test]
+    fn a_device_with_several_nodes_is_one_device() {
+        let (keys, media) = (one("/dev/input/event5", None, "1-3"), one("/dev/input/event6", None, "1-3"));
+        assert_eq!(spot(&media).resolve(&[keys.clone(), media.clone()]).unwrap(), "/dev/input/event6");
+        let moved = [one("/dev/input/event8", None, "1-3"), one("/dev/input/event9", None, "1-3")];
+        assert_eq!(spot(&media).resolve(&moved).unwrap(), "/dev/input/event8");
     }
 
     #[test]

@@ -55,7 +55,7 @@ impl SerialLine {
             .timeout(Duration::from_millis(100))
             .dtr_on_open(true)
             .open()
-            .map_err(refused)?;
+            .map_err(|error| refused(error, &settings.path))?;
         if settings.flow != Flow::Hardware {
             // Pseudo terminals and some adapters have no such pin.
             let _ = port.write_request_to_send(true);
@@ -70,14 +70,21 @@ impl SerialLine {
 
 /// `serialport` says `NoDevice` for a port that another program has locked; on Unix the path itself was
 /// opened a moment before, so it is there.
-fn refused(error: serialport::Error) -> Trouble {
+fn refused(error: serialport::Error, path: &str) -> Trouble {
     match error.kind() {
         serialport::ErrorKind::Io(kind) => std::io::Error::new(kind, error.to_string()).into(),
-        serialport::ErrorKind::NoDevice if cfg!(unix) => Trouble::new(TroubleKind::Busy, error.to_string()),
+        serialport::ErrorKind::NoDevice if cfg!(unix) || listed(path) => {
+            Trouble::new(TroubleKind::Busy, error.to_string())
+        }
         serialport::ErrorKind::NoDevice => Trouble::new(TroubleKind::NotFound, error.to_string()),
         serialport::ErrorKind::InvalidInput => Trouble::new(TroubleKind::Unsupported, error.to_string()),
         serialport::ErrorKind::Unknown => Trouble::new(TroubleKind::Other, error.to_string()),
     }
+}
+
+/// Elsewhere a port that is listed and does not open is another program's.
+fn listed(path: &str) -> bool {
+    super::serial_ports().iter().any(|port| port.path == path)
 }
 
 #[cfg(unix)]
@@ -103,7 +110,7 @@ impl Line for SerialLine {
         let mut clock = super::WriteClock::start(pace);
         while let Some(rest) = bytes.get(clock.taken()..).filter(|rest| !rest.is_empty()) {
             let left = clock.left().ok_or_else(|| clock.stalled())?;
-            self.port.set_timeout(left).map_err(|error| clock.fault(refused(error)))?;
+            self.port.set_timeout(left).map_err(|error| clock.fault(refused(error, "")))?;
             // Small pieces, so that progress is seen on a slow line.
             match self.port.write(&rest[..rest.len().min(256)]) {
                 Ok(count) => clock.took(count),
@@ -117,7 +124,7 @@ impl Line for SerialLine {
     fn read(&mut self, buffer: &mut [u8], wait: Duration) -> Result<usize, Trouble> {
         use std::io::Read;
         // A time-out of zero means "for ever" to Windows.
-        self.port.set_timeout(wait.max(Duration::from_millis(1))).map_err(refused)?;
+        self.port.set_timeout(wait.max(Duration::from_millis(1))).map_err(|error| refused(error, ""))?;
         match self.port.read(buffer) {
             Ok(count) => Ok(count),
             Err(error) if error.kind() == std::io::ErrorKind::TimedOut => Ok(0),

@@ -54,8 +54,8 @@ mod unix {
         file: PollFile,
         layout: Layout,
         joiner: Joiner,
-        /// Bytes of a report that is not whole yet; a device node gives whole ones.
-        pending: Vec<u8>,
+        /// A device node gives one report at a time, of whatever length; a terminal gives a stream of them.
+        pending: Option<Vec<u8>>,
     }
 
     impl HidWire {
@@ -65,12 +65,16 @@ mod unix {
         /// The trouble met; `Unsupported` when the device describes no scanner.
         pub fn open(path: &str) -> Result<Self, Trouble> {
             let file = PollFile::open(Path::new(path))?;
-            let layout = match descriptor(&node(path)) {
-                Some(bytes) => layout(&bytes)
-                    .ok_or_else(|| Trouble::new(TroubleKind::Unsupported, "no scanner by its description"))?,
-                None => Layout::default(),
+            let (layout, pending) = match descriptor(&node(path)) {
+                Some(bytes) => {
+                    let layout = layout(&bytes).ok_or_else(|| {
+                        Trouble::new(TroubleKind::Unsupported, "no scanner by its description")
+                    })?;
+                    (layout, None)
+                }
+                None => (Layout::default(), Some(Vec::new())),
             };
-            Ok(Self { file, layout, joiner: Joiner::default(), pending: Vec::new() })
+            Ok(Self { file, layout, joiner: Joiner::default(), pending })
         }
     }
 
@@ -78,10 +82,14 @@ mod unix {
         fn listen(&mut self, reading: &mut Reading, wait: Duration) -> Result<(), Trouble> {
             let mut bytes = [0; 1024];
             let count = self.file.read(&mut bytes, wait)?;
-            self.pending.extend_from_slice(&bytes[..count]);
+            let Some(pending) = &mut self.pending else {
+                self.joiner.take(&self.layout, &bytes[..count], reading);
+                return Ok(());
+            };
+            pending.extend_from_slice(&bytes[..count]);
             let length = self.layout.length.max(1);
-            while self.pending.len() >= length {
-                let report: Vec<u8> = self.pending.drain(..length).collect();
+            while pending.len() >= length {
+                let report: Vec<u8> = pending.drain(..length).collect();
                 self.joiner.take(&self.layout, &report, reading);
             }
             Ok(())
@@ -198,5 +206,45 @@ mod windows {
             }),
         };
         api.device_list().filter(|device| device.usage_page() == PAGE).map(one).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn report(piece: &[u8], more: bool) -> Vec<u8> {
+        let mut report = vec![0; 64];
+        report[0] = 2;
+        report[1] = u8::try_from(piece.len()).unwrap_or(0);
+        report[5..5 + piece.len()].copy_from_slice(piece);
+        report[63] = u8::from(more);
+        report
+    }
+
+    #[test]
+    fn a_short_report_of_another_number_between_two_is_nobodys() {
+        let (layout, mut reading, mut joiner) = (Layout::default(), Reading::default(), Joiner::default());
+        for report in [report(b"1345", true), vec![4, 1, 0], report(b"6789", false), vec![9]] {
+            joiner.take(&layout, &report, &mut reading);
+        }
+        assert_eq!(reading.take().as_deref(), Some("13456789"));
+        assert_eq!(reading.take(), None);
+    }
+
+    proptest! {
+        #[test]
+        fn any_reports_give_clean_codes_of_bounded_length(
+            reports in proptest::collection::vec(proptest::collection::vec(any::<u8>(), 0..80), 0..40),
+        ) {
+            let (layout, mut reading, mut joiner) = (Layout::default(), Reading::default(), Joiner::default());
+            for report in &reports {
+                joiner.take(&layout, report, &mut reading);
+            }
+            while let Some(code) = reading.take() {
+                prop_assert!(code.len() <= LONGEST && code.bytes().all(|byte| (b' '..=b'~').contains(&byte)));
+            }
+        }
     }
 }
