@@ -26,7 +26,9 @@ def hanzi_image(character, width, height, bold):
     image = Image.new("1", (DOTS, DOTS), 255)
     pen = ImageDraw.Draw(image)
     pen.fontmode = "1"
-    pen.text((0, BASELINE), character, fill=0, font=_font(), anchor="ls")
+    # signs that the font draws narrow stand in the middle of their cell, as in a printer's font
+    left = max(0, (DOTS - round(_font().getlength(character))) // 2)
+    pen.text((left, BASELINE), character, fill=0, font=_font(), anchor="ls")
     if bold:
         shifted = Image.new("1", (DOTS, DOTS), 255)
         shifted.paste(image.crop((0, 0, DOTS - 1, DOTS)), (1, 0))

@@ -3,6 +3,7 @@
 
 mod dots;
 mod faults;
+mod oracle;
 mod pages;
 mod slips;
 
