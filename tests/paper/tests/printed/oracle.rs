@@ -1,7 +1,8 @@
 //! What the other tests lean on: the emulator notices what must not happen.
 
 use super::*;
-use std::net::TcpStream;
+use std::io::Read;
+use std::net::{Shutdown, TcpStream};
 
 /// Sends each part on its own and closes; then what came of it.
 fn send(desk: &mut Desk, name: &str, parts: &[&[u8]]) -> Taken {
@@ -11,8 +12,10 @@ fn send(desk: &mut Desk, name: &str, parts: &[&[u8]]) -> Taken {
         stream.write_all(part).unwrap();
         std::thread::sleep(Duration::from_millis(60));
     }
-    drop(stream);
-    std::thread::sleep(Duration::from_millis(60));
+    stream.shutdown(Shutdown::Write).unwrap();
+    stream.set_read_timeout(Some(Duration::from_secs(5))).unwrap();
+    // it hangs up when it is done with everything
+    stream.read_to_end(&mut Vec::new()).unwrap();
     desk.emulator.take(name).unwrap()
 }
 
