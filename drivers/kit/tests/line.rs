@@ -117,3 +117,24 @@ fn a_plain_file_is_appended_to_and_says_nothing() {
     assert_eq!(line.read(&mut [0; 8], Duration::from_secs(9)).unwrap(), 0);
     assert_eq!(std::fs::read(&path).unwrap(), b"before after");
 }
+
+/// A buffer on the way is not the device: usblp has one, and throws it away when the file is closed.
+#[test]
+fn what_waits_in_a_buffer_is_not_handed_over() {
+    use std::io::Read;
+
+    const FULL: usize = 64 << 10;
+    let (mut device, near) = std::io::pipe().unwrap();
+    let mut line = PollFile::adopt(std::fs::File::from(std::os::fd::OwnedFd::from(near))).unwrap();
+    let pace = Pace { stall: Duration::from_millis(200), total: Duration::from_secs(20) };
+    let fault = line.write_all(&vec![7; FULL], pace).unwrap_err();
+    assert_eq!((fault.trouble.kind, fault.taken), (TroubleKind::TimedOut, FULL));
+
+    let reads = std::thread::spawn(move || {
+        let mut all = vec![0; FULL + 1];
+        device.read_exact(&mut all).map(|()| device)
+    });
+    let patient = Pace { stall: Duration::from_secs(20), ..pace };
+    line.write_all(&[8], patient).unwrap();
+    drop(reads.join().unwrap().unwrap());
+}

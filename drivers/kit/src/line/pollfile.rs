@@ -72,6 +72,17 @@ impl PollFile {
         }
         Ok(false)
     }
+
+    /// usblp counts as taken what still waits in its own buffer, and throws it away when the file is closed; it
+    /// is ready for more only when the device has everything (`usblp_poll`, `wcomplete`).
+    fn handed_over(&self, clock: &WriteClock) -> Result<(), WriteFault> {
+        loop {
+            let left = clock.left().ok_or_else(|| clock.stalled())?;
+            if self.ready(PollFlags::OUT, left).map_err(|trouble| clock.fault(trouble))? {
+                return Ok(());
+            }
+        }
+    }
 }
 
 /// A plain file has no non-blocking mode and needs none.
@@ -98,7 +109,7 @@ impl Line for PollFile {
                 Err(error) => return Err(clock.fault(gone(error))),
             }
         }
-        Ok(())
+        if self.kind == FileKind::Device { self.handed_over(&clock) } else { Ok(()) }
     }
 
     fn read(&mut self, buffer: &mut [u8], wait: Duration) -> Result<usize, Trouble> {

@@ -17,6 +17,8 @@ pub const NODE: &str = "/dev/video10";
 /// Begins a text that is held as CODE 128 instead of QR.
 pub const BARS: &str = "bars:";
 
+/// The node while the camera is unplugged and still watched.
+const AWAY: &str = "/dev/rig-camera";
 const FOLDER: &str = "/run/rig-camera";
 const MODULE: &str = "v4l2loopback";
 const WIDTH: usize = 640;
@@ -49,8 +51,13 @@ pub fn shape(shape: &str) -> Done {
     put(state("shape"), shape)
 }
 
-/// Stops the frames; the module goes as soon as whoever watches lets go.
+/// Takes the node away and stops the frames; the module goes as soon as whoever watches lets go. Who waits for a
+/// frame is woken by a cable that is pulled, and by nothing in this module; so frames come by a side door now and
+/// then, late enough for the silence to be noticed first.
 fn unplug() -> Done {
+    if Path::new(NODE).exists() {
+        fs::rename(NODE, AWAY).map_err(|error| error.to_string())?;
+    }
     if let Ok(number) = fs::read_to_string(state("film.pid")) {
         program("kill", &[number.trim()])?;
         until("the film's end", SOON, || {
@@ -59,7 +66,13 @@ fn unplug() -> Done {
         })?;
         fs::remove_file(state("film.pid")).map_err(|error| error.to_string())?;
     }
-    let again = format!("for n in $(seq 900); do rmmod {MODULE} && exit 0; sleep 0.1; done; exit 1");
+    let own = std::env::current_exe().map_err(|error| error.to_string())?;
+    let shape = fs::read_to_string(state("shape")).unwrap_or_else(|_| "yuyv".to_owned());
+    let again = format!(
+        "gone() {{ for n in $(seq 40); do rmmod {MODULE} && rm -f {AWAY} && exit 0; sleep 0.1; done; }}; \
+         for n in $(seq 10); do gone; timeout 4 {} film {AWAY} {shape}; done",
+        own.display()
+    );
     let mut remover = Command::new("sh");
     remover.args(["-c", &again]).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     remover.spawn().map(drop).map_err(|error| error.to_string())

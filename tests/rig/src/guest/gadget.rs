@@ -50,7 +50,7 @@ impl Gadget {
     /// A printer. Its own side is `/dev/g_printer*`.
     pub fn printer(socket: u8, label: Label) -> Done<Self> {
         let gadget = Self::new(socket, label, &format!("printer.{socket}"))?;
-        put(gadget.function.join("q_len"), "10")?;
+        put(gadget.function.join("q_len"), super::line::BUFFERS.to_string())?;
         put(gadget.function.join("pnp_string"), "MFG:Xprinter;CMD:ESC/POS;MDL:XP-80C;CLS:PRINTER;")?;
         gadget.ready()
     }

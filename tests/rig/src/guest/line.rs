@@ -2,6 +2,7 @@
 
 use super::Done;
 use super::kernel::program;
+use kit::Trouble;
 use kit::line::{Line, Pace, PollFile};
 use kit::twin::{WireTwin, turn};
 use std::path::{Path, PathBuf};
@@ -12,6 +13,14 @@ use std::time::Duration;
 
 /// Patience with the other side of the cable.
 pub const PACE: Pace = Pace { stall: Duration::from_secs(20), total: Duration::from_secs(40) };
+
+/// Buffers that `usb_f_printer` keeps for a printer, and bytes in each (`USB_PRINTER_BUFSIZE`).
+pub const BUFFERS: usize = 2;
+const BUFFER: usize = 8192;
+/// Between two looks at a printer's line.
+const TICK: Duration = Duration::from_millis(5);
+/// Between two meals of a slow printer.
+const CHEWING: Duration = Duration::from_millis(300);
 
 /// Every byte that came over the cable.
 #[derive(Clone, Default)]
@@ -71,18 +80,18 @@ impl Host {
         let line = open(&node)?;
         let live = move || {
             let mut line = Some(line);
+            let tty = is_tty(&node);
             while !halt.load(Ordering::Relaxed) {
-                if let Some(open) = &mut line
-                    && turn(open, &mut tap).unwrap_or(false)
-                {
+                let served = line.as_mut().map(|open| if tty { turn(open, &mut tap) } else { whole(open, &mut tap) });
+                if matches!(served, Some(Ok(true))) {
                     continue;
                 }
                 // unplugged: a tty is opened anew
                 tap.parted();
                 std::thread::sleep(Duration::from_millis(50));
-                if is_tty(&node) {
-                    line = None;
-                    line = open_again(&node).or(line);
+                if tty {
+                    drop(line.take());
+                    line = self::open(&node).ok();
                 }
             }
             tap.parted();
@@ -111,8 +120,27 @@ fn is_tty(node: &Path) -> bool {
     node.to_string_lossy().contains("tty")
 }
 
-fn open_again(node: &Path) -> Option<PollFile> {
-    open(node).ok()
+/// [`turn`] for `usb_f_printer`, whose buffers must be taken whole: one that is read in part when the cable goes is
+/// freed twice. What eats in mouthfuls eats whole buffers with pauses between them.
+fn whole(line: &mut dyn Line, twin: &mut dyn WireTwin) -> Result<bool, Trouble> {
+    let mut buffer = vec![0; BUFFERS * BUFFER];
+    let appetite = twin.appetite();
+    if appetite == 0 {
+        std::thread::sleep(TICK);
+    } else {
+        if appetite < buffer.len() {
+            std::thread::sleep(CHEWING);
+        }
+        let count = line.read(&mut buffer, TICK)?;
+        if count > 0 {
+            twin.hear(&buffer[..count]);
+        }
+    }
+    let answer = twin.answer();
+    if !answer.is_empty() {
+        line.write_all(&answer, PACE).map_err(|fault| fault.trouble)?;
+    }
+    Ok(!twin.hangs_up())
 }
 
 /// Opens a device's own side; a tty passes every byte as it is.

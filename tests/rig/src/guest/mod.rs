@@ -1,5 +1,6 @@
 //! Inside the guest: each scene is a process of its own, so that one that hangs ends alone.
 
+mod desk;
 mod film;
 mod gadget;
 mod kernel;

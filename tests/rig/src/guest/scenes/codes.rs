@@ -13,7 +13,7 @@ use std::time::Duration;
 const NEWS: Duration = Duration::from_millis(500);
 
 /// The device of this kind and label, as the counter finds it.
-fn found(kind: FoundKind, label: Label) -> Option<Found> {
+pub fn found(kind: FoundKind, label: Label) -> Option<Found> {
     scanner::found().into_iter().find(|one| {
         one.kind == kind && one.identity.as_ref().is_some_and(|identity| identity.vendor == label.vendor)
     })
@@ -35,6 +35,15 @@ fn hears(scanner: &mut dyn Scanner, what: &str, wanted: impl Fn(&ScannerNews) ->
 fn reads(scanner: &mut dyn Scanner, text: &str) -> Done {
     let wanted = ScannerNews::Read(Scan { text: text.to_owned() });
     hears(scanner, text, |news| *news == wanted)
+}
+
+/// Types a code and reads it meanwhile: an input device keeps no more than 64 events for one who is not listening.
+fn typed(gun: &Gun, scanner: &mut dyn Scanner, code: &str) -> Done {
+    std::thread::scope(|scope| {
+        let hand = scope.spawn(|| gun.types(code));
+        let read = reads(scanner, code);
+        hand.join().map_err(|_| "the hand panics".to_owned())?.and(read)
+    })
 }
 
 fn ready(scanner: &mut dyn Scanner) -> Done {
@@ -70,8 +79,7 @@ pub fn keyboard() -> Done {
     let mut scanner = scanner::open(ScannerAddress::Grab { spot: spot(&found) });
     ready(scanner.as_mut())?;
     for code in ["6901234567892", "134567890123456789", "HD20261123000187", "https://a.example/pay?x=1"] {
-        gun.types(code)?;
-        reads(scanner.as_mut(), code)?;
+        typed(&gun, scanner.as_mut(), code)?;
     }
     silent(scanner.as_mut())?;
     same("keys that another program saw", &overhears(&mut other), &0)?;
@@ -80,8 +88,7 @@ pub fn keyboard() -> Done {
     lost(scanner.as_mut())?;
     gadget.plug()?;
     ready(scanner.as_mut())?;
-    gun.types("281234567890123456")?;
-    reads(scanner.as_mut(), "281234567890123456")?;
+    typed(&gun, scanner.as_mut(), "281234567890123456")?;
 
     // let go, it is a keyboard like any other
     drop(scanner);

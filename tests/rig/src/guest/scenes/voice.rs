@@ -50,6 +50,7 @@ pub fn chip() -> Done {
             baud: None,
             volume: Some(60),
             identity: found.identity,
+            custom: None,
         });
         speaker.check().map_err(words)?;
         for phrase in PHRASES {
