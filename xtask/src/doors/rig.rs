@@ -70,10 +70,12 @@ fn programs(built: bool) -> Done {
         .map_err(|error| format!("{}: {error}", contract.display()))
 }
 
-/// The program in cargo's messages.
+/// The contract in cargo's messages, which tell of the package's own programs, too.
 fn executable(messages: &str) -> Option<PathBuf> {
-    let (_, rest) = messages.rsplit_once("\"executable\":\"")?;
-    rest.split_once('"').map(|(path, _)| PathBuf::from(path))
+    let paths = messages.split("\"executable\":\"").skip(1).filter_map(|rest| rest.split_once('"'));
+    paths
+        .map(|(path, _)| PathBuf::from(path))
+        .find(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("contract-")))
 }
 
 #[cfg(test)]
@@ -81,9 +83,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_program_is_found_in_the_messages() {
-        let messages = r#"{"reason":"compiler-artifact","executable":null}
+    fn the_contract_is_found_in_the_messages() {
+        let messages = r#"{"reason":"compiler-artifact","executable":"/t/debug/look"}
+{"reason":"compiler-artifact","executable":null}
 {"reason":"compiler-artifact","executable":"/t/debug/deps/contract-1f","fresh":true}
+{"reason":"compiler-artifact","executable":"/t/debug/camera"}
 {"reason":"build-finished","success":true}"#;
         assert_eq!(executable(messages), Some(PathBuf::from("/t/debug/deps/contract-1f")));
         assert_eq!(executable(r#"{"executable":null}"#), None);
