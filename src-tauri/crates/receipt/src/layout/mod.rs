@@ -131,6 +131,8 @@ fn foot(lines: &mut Vec<Line>, slip: &Slip, template: &Template, words: &Words, 
         lines.push(Line::Barcode(slip.no.0.clone()));
     }
     if !qr.is_empty() {
+        // the signs under a bar code would stand in the quiet zone
+        lines.push(Line::Blank);
         lines.push(Line::Qr(qr.to_owned()));
     }
     if slip.practice {
