@@ -1,6 +1,6 @@
 //! What is before the camera: a program of its own draws it and gives frames to `v4l2loopback`.
 
-use super::Done;
+use super::{Done, OUT};
 use super::gadget::SOON;
 use super::kernel::{program, put, until};
 use scenes::Picture;
@@ -69,12 +69,13 @@ fn unplug() -> Done {
     let own = std::env::current_exe().map_err(|error| error.to_string())?;
     let shape = fs::read_to_string(state("shape")).unwrap_or_else(|_| "yuyv".to_owned());
     let again = format!(
-        "gone() {{ for n in $(seq 40); do rmmod {MODULE} && rm -f {AWAY} && exit 0; sleep 0.1; done; }}; \
+        "gone() {{ for n in $(seq 40); do rmmod {MODULE} && rm -f {AWAY} && exit 0; sleep 0.1; done; ls -l /proc/[0-9]*/fd /proc/[0-9]*/exe 2>&1 | grep -e video -e rig -e ffm >&2; }}; \
          for n in $(seq 10); do gone; timeout 4 {} film {AWAY} {shape}; done",
         own.display()
     );
     let mut remover = Command::new("sh");
-    remover.args(["-c", &again]).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    let log = fs::File::create(Path::new(OUT).join("camera-unplug.log")).map_err(|error| error.to_string())?;
+    remover.args(["-c", &again]).stdin(Stdio::null()).stdout(Stdio::null()).stderr(log);
     remover.spawn().map(drop).map_err(|error| error.to_string())
 }
 

@@ -25,7 +25,8 @@ pub fn run(wanted: &[String]) -> Done {
     let out = home.join("out");
     empty(&out)?;
     let names: Vec<&str> = scenes.iter().map(|scene| scene.name).collect();
-    let command = format!("exec {}/rig guest {}\n", programs.display(), names.join(" "));
+    // names of windows are no ASCII, and a program without a locale finds none of them
+    let command = format!("export LANG=C.UTF-8; exec {}/rig guest {}\n", programs.display(), names.join(" "));
     told(&out.join("command"), fs::write(out.join("command"), command))?;
     let limit = BOOT + scenes.iter().map(|scene| scene.limit + Duration::from_secs(20)).sum::<Duration>();
     let ended = machine::run(&home.join("machine"), &out, limit);

@@ -188,6 +188,8 @@ pub fn stuck() -> Done {
 
     // it answered before, and between two jobs it stops reading
     switches.set(Switch::Deaf, true);
+    // the read that is under way is its last
+    std::thread::sleep(Duration::from_millis(200));
     let start = Instant::now();
     same("stopped reading", &began(printer.print(&job))?, &(TroubleKind::TimedOut, false))?;
     check(start.elapsed() < quick, || format!("took {:?}", start.elapsed()))
