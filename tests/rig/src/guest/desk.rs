@@ -10,9 +10,11 @@ use std::process::{Child, Command, Stdio};
 
 /// The number of the display.
 pub const DISPLAY: &str = ":7";
-/// Dots of both screens together, as `Virtual` says.
-const WIDTH: usize = 2400;
+/// Dots of both screens together.
+const WIDTH: usize = 2304;
 const HEIGHT: usize = 800;
+/// Rows at the upper and the lower edge that may show a window's frame.
+const FRAME: usize = 40;
 /// Where the guest's screen begins.
 const GUEST: usize = 1280;
 const CONFIG: &str = r#"
@@ -76,7 +78,8 @@ impl Desk {
         let log = File::create(Path::new(OUT).join(words)).map_err(|error| error.to_string())?;
         let errors = log.try_clone().map_err(|error| error.to_string())?;
         command.env("DISPLAY", DISPLAY).stdin(Stdio::null()).stdout(log).stderr(errors);
-        let child = command.spawn().map_err(|error| format!("{}: {error}", command.get_program().display()))?;
+        let child =
+            command.spawn().map_err(|error| format!("{}: {error}", command.get_program().display()))?;
         self.programs.insert(0, child);
         Ok(())
     }
@@ -109,11 +112,14 @@ impl Desk {
         let mut command = Command::new("timeout");
         command.args(["60", "import", "-window", "root", "-depth", "8", "rgb:-"]).env("DISPLAY", DISPLAY);
         let told = command.output().map_err(|error| error.to_string())?;
-        check(told.stdout.len() == WIDTH * HEIGHT * 3, || format!("a picture of {} bytes", told.stdout.len()))?;
-        let rows = told.stdout.chunks_exact(WIDTH * 3).map(|row| match side {
-            Side::Cashier => &row[..GUEST * 3],
-            Side::Guest => &row[GUEST * 3..],
-        });
+        check(told.stdout.len() == WIDTH * HEIGHT * 3, || {
+            format!("a picture of {} bytes", told.stdout.len())
+        })?;
+        let rows =
+            told.stdout.chunks_exact(WIDTH * 3).take(HEIGHT - FRAME).skip(FRAME).map(|row| match side {
+                Side::Cashier => &row[..GUEST * 3],
+                Side::Guest => &row[GUEST * 3..],
+            });
         Ok(rows.collect::<Vec<_>>().concat())
     }
 

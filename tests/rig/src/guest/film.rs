@@ -1,8 +1,8 @@
 //! What is before the camera: a program of its own draws it and gives frames to `v4l2loopback`.
 
-use super::{Done, OUT};
 use super::gadget::SOON;
 use super::kernel::{program, put, until};
+use super::{Done, OUT};
 use scenes::Picture;
 use scenes::chance::Chance;
 use scenes::code::{Strength, code128, qr};
@@ -74,7 +74,8 @@ fn unplug() -> Done {
         own.display()
     );
     let mut remover = Command::new("sh");
-    let log = fs::File::create(Path::new(OUT).join("camera-unplug.log")).map_err(|error| error.to_string())?;
+    let log =
+        fs::File::create(Path::new(OUT).join("camera-unplug.log")).map_err(|error| error.to_string())?;
     remover.args(["-c", &again]).stdin(Stdio::null()).stdout(Stdio::null()).stderr(log);
     remover.spawn().map(drop).map_err(|error| error.to_string())
 }

@@ -82,7 +82,8 @@ impl Host {
             let mut line = Some(line);
             let tty = is_tty(&node);
             while !halt.load(Ordering::Relaxed) {
-                let served = line.as_mut().map(|open| if tty { turn(open, &mut tap) } else { whole(open, &mut tap) });
+                let served =
+                    line.as_mut().map(|open| if tty { turn(open, &mut tap) } else { whole(open, &mut tap) });
                 if matches!(served, Some(Ok(true))) {
                     continue;
                 }

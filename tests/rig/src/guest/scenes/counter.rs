@@ -63,7 +63,11 @@ fn counter(printer: &Found, scanner: &Found) -> Done<Command> {
     let own = std::env::current_exe().map_err(|error| error.to_string())?;
     let mut command = Command::new(own.with_file_name("qiantai"));
     command.arg("--data").arg(&data).args(["--sealed-keys", "--beside"]);
-    command.env("HOME", HOME).env("GDK_BACKEND", "x11").env("LIBGL_ALWAYS_SOFTWARE", "1").env("NO_AT_BRIDGE", "1");
+    command
+        .env("HOME", HOME)
+        .env("GDK_BACKEND", "x11")
+        .env("LIBGL_ALWAYS_SOFTWARE", "1")
+        .env("NO_AT_BRIDGE", "1");
     command.env("WEBKIT_DISABLE_COMPOSITING_MODE", "1").env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
     Ok(command)
 }

@@ -33,7 +33,12 @@ pub const ALL: &[Scene] = &[
     scene("camera-yuyv", "/dev/video10 reads QR and CODE 128; stalls, goes, is unplugged", 400, camera::yuyv),
     scene("camera-mjpeg", "the same in MJPEG", 300, camera::mjpeg),
     scene("camera-contract", "the cameras' contract against /dev/video10", 700, camera::contract),
-    scene("counter", "the shipped program: amount, scan, slip, and the guest's screen beside", 600, counter::payment),
+    scene(
+        "counter",
+        "the shipped program: amount, scan, slip, and the guest's screen beside",
+        600,
+        counter::payment,
+    ),
 ];
 
 const PRINTER: Label =
