@@ -8,7 +8,7 @@ use std::time::Duration;
 pub fn killed(windows: &Windows, kills: u32) -> Seen {
     let mut told = 0;
     for round in 0..kills {
-        let (folder, inside) = windows.folder(&format!("book-{round}"))?;
+        let (folder, inside) = windows.folder(&format!("账本-{round}"))?;
         let mut guest = windows.spawn(&["book", &format!("{inside}\\book.db")])?;
         // at another moment each time, and never before something was told
         let few = usize::try_from(1 + round * 7 % 40)?;

@@ -129,12 +129,17 @@ impl Running {
         Ok(text.lines().map(|line| line.trim_end().to_owned()).collect())
     }
 
-    /// Waits until it has said so.
+    /// Waits until it has said just this line.
     pub fn says(&self, wanted: &str) -> Result<(), Box<dyn Error>> {
+        self.said(wanted, |lines| lines.iter().any(|line| line == wanted))
+    }
+
+    /// Waits until what it has said is enough.
+    pub fn said(&self, what: &str, enough: impl Fn(&[String]) -> bool) -> Result<(), Box<dyn Error>> {
         let start = Instant::now();
-        while !self.lines()?.iter().any(|line| line == wanted) {
+        while !enough(&self.lines()?) {
             if start.elapsed() > LIMIT {
-                return Err(format!("never said {wanted:?}: {:?}", self.lines()?).into());
+                return Err(format!("never said {what:?}: {:?}", self.lines()?).into());
             }
             std::thread::sleep(Duration::from_millis(20));
         }
