@@ -46,7 +46,7 @@ fuzz_target!(|data: &[u8]| {
     let told = layout(descriptor);
     if let Some(layout) = told {
         let (start, room) = layout.data;
-        assert!(layout.length <= REPORT && room > 0, "{layout:?}");
+        assert!(layout.length <= REPORT && start + room <= layout.length && room > 0, "{layout:?}");
         assert!(layout.count.is_none_or(|at| at < start), "{layout:?}");
         assert!(layout.more.is_none_or(|(_, bit)| bit < 8), "{layout:?}");
     }

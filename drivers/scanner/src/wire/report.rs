@@ -124,7 +124,9 @@ impl Reader {
         let fields: Vec<&Field> = self.fields.iter().filter(of_report).collect();
         let bits = self.filled.iter().find(|(id, _)| *id == data.id).map(|(_, bits)| *bits)?;
         let length = bits.div_ceil(8);
-        if data.bit % 8 != 0 || data.bits < 8 || length > REPORT_MAX {
+        // more usages than values would put the data beyond the report, and the scanner would never read
+        let beyond = data.bit.saturating_add(data.bits) > bits;
+        if data.bit % 8 != 0 || data.bits < 8 || beyond || length > REPORT_MAX {
             return None;
         }
         // the count is the single byte before the data that is no letter of the symbology
@@ -197,6 +199,16 @@ mod tests {
         assert_eq!(layout(&[]), None);
     }
 
+    /// Found by hostile bytes: two usages share one value, and the second is the data.
+    #[test]
+    fn data_beyond_the_report_is_no_layout() {
+        let text = "038c0902a1010912a1028502150026ff00750895010501093b8102058c950309fb0995fc0981fd023809fe820201950200";
+        let byte = |at: usize| u8::from_str_radix(&text[at..at + 2], 16).unwrap();
+        let mut descriptor: Vec<u8> = (0..text.len()).step_by(2).map(byte).collect();
+        descriptor.resize(descriptor.len() + 26, 0);
+        assert_eq!(layout(&descriptor), None);
+    }
+
     #[test]
     fn a_report_gives_its_code() {
         let layout = Layout::default();
@@ -223,6 +235,7 @@ mod tests {
         ) {
             if let Some(layout) = layout(&descriptor) {
                 prop_assert!(layout.length <= REPORT_MAX);
+                prop_assert!(layout.data.0 + layout.data.1 <= layout.length);
                 let _code = layout.read(&report);
             }
             if let Some((code, _)) = Layout::default().read(&report) {
