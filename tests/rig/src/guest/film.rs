@@ -1,8 +1,8 @@
 //! What is before the camera: a program of its own draws it and gives frames to `v4l2loopback`.
 
+use super::Done;
 use super::gadget::SOON;
 use super::kernel::{program, put, until};
-use super::{Done, OUT};
 use scenes::Picture;
 use scenes::chance::Chance;
 use scenes::code::{Strength, code128, qr};
@@ -68,15 +68,15 @@ fn unplug() -> Done {
     }
     let own = std::env::current_exe().map_err(|error| error.to_string())?;
     let shape = fs::read_to_string(state("shape")).unwrap_or_else(|_| "yuyv".to_owned());
+    // the camera's library lets every child of the watching program have the camera, this one too
     let again = format!(
-        "gone() {{ for n in $(seq 40); do rmmod {MODULE} && rm -f {AWAY} && exit 0; sleep 0.1; done; ls -l /proc/[0-9]*/fd /proc/[0-9]*/exe 2>&1 | grep -e video -e rig -e ffm >&2; }}; \
+        "for fd in /proc/self/fd/*; do fd=${{fd##*/}}; [ $fd -gt 2 ] && eval \"exec $fd<&-\"; done; \
+         gone() {{ for n in $(seq 40); do rmmod {MODULE} && rm -f {AWAY} && exit 0; sleep 0.1; done; }}; \
          for n in $(seq 10); do gone; timeout 4 {} film {AWAY} {shape}; done",
         own.display()
     );
-    let mut remover = Command::new("sh");
-    let log =
-        fs::File::create(Path::new(OUT).join("camera-unplug.log")).map_err(|error| error.to_string())?;
-    remover.args(["-c", &again]).stdin(Stdio::null()).stdout(Stdio::null()).stderr(log);
+    let mut remover = Command::new("bash");
+    remover.args(["-c", &again]).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     remover.spawn().map(drop).map_err(|error| error.to_string())
 }
 
