@@ -94,6 +94,9 @@ impl Target {
             let made = library.display().to_string();
             Call::new(LINKER).with(["-O2", "-shared", "-s", "-o", &made, source, "-ladvapi32"]).run()?;
         }
+        // One left behind by a run that was broken off would not be started a second time; none there is no trouble.
+        let _none = self.quiet(&["wineserver", "-k"]);
+        self.quiet(&["timeout", "120", "wineserver", "-w"])?;
         // Detached and before any test: the system's programs hold on to the pipes of whoever starts them.
         self.quiet(&["wineserver", "-p"])?;
         self.quiet(&["timeout", "120", loader(), "cmd", "/c", "exit"])?;
