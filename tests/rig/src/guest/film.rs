@@ -19,6 +19,10 @@ pub const BARS: &str = "bars:";
 
 /// The node while the camera is unplugged and still watched.
 const AWAY: &str = "/dev/rig-camera";
+/// In bash: lets go of what was inherited. The camera's library lets every child of the program that watches have
+/// the camera, and one that waits for the camera's end must not.
+pub const ALONE: &str =
+    r#"for fd in /proc/self/fd/*; do fd=${fd##*/}; [ $fd -gt 2 ] && eval "exec $fd<&-"; done"#;
 const FOLDER: &str = "/run/rig-camera";
 const MODULE: &str = "v4l2loopback";
 const WIDTH: usize = 640;
@@ -68,10 +72,8 @@ fn unplug() -> Done {
     }
     let own = std::env::current_exe().map_err(|error| error.to_string())?;
     let shape = fs::read_to_string(state("shape")).unwrap_or_else(|_| "yuyv".to_owned());
-    // the camera's library lets every child of the watching program have the camera, this one too
     let again = format!(
-        "for fd in /proc/self/fd/*; do fd=${{fd##*/}}; [ $fd -gt 2 ] && eval \"exec $fd<&-\"; done; \
-         gone() {{ for n in $(seq 40); do rmmod {MODULE} && rm -f {AWAY} && exit 0; sleep 0.1; done; }}; \
+        "{ALONE}; gone() {{ for n in $(seq 40); do rmmod {MODULE} && rm -f {AWAY} && exit 0; sleep 0.1; done; }}; \
          for n in $(seq 10); do gone; timeout 4 {} film {AWAY} {shape}; done",
         own.display()
     );

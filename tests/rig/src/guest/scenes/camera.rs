@@ -1,6 +1,6 @@
 //! A camera on V4L2.
 
-use crate::guest::film::{BARS, NODE, shape, show};
+use crate::guest::film::{ALONE, BARS, NODE, shape, show};
 use crate::guest::kernel::{check, until};
 use crate::guest::{Done, OUT};
 use ::camera::CameraAddress;
@@ -101,7 +101,7 @@ pub fn contract() -> Done {
     show("plug")?;
     // the contract wants a program with one argument
     let shower = Path::new("/run/rig-camera/show");
-    std::fs::write(shower, format!("#!/bin/sh\nexec {} show \"$1\"\n", own.display()))
+    std::fs::write(shower, format!("#!/bin/bash\n{ALONE}; exec {} show \"$1\"\n", own.display()))
         .and_then(|()| std::fs::set_permissions(shower, std::fs::Permissions::from_mode(0o755)))
         .map_err(|error| error.to_string())?;
     let log = File::create(Path::new(OUT).join("camera-contract.out")).map_err(|error| error.to_string())?;
