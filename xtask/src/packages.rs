@@ -64,6 +64,7 @@ pub const TO_RIG: &[&str] = &[
     "x11-utils",
     "imagemagick",
     "xdotool",
+    "openbox",
 ];
 
 /// Installs those that are missing and says which.
