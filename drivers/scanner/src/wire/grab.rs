@@ -4,7 +4,8 @@
 use super::Wire;
 use super::keys::{Keys, Typed};
 use crate::reading::Reading;
-use evdev::{Device, EventSummary};
+use evdev::raw_stream::RawDevice;
+use evdev::{EventSummary, SynchronizationCode};
 use kit::{Found, FoundKind, Trouble, TroubleKind, usb};
 use rustix::event::{PollFd, PollFlags, Timespec};
 use std::path::{Path, PathBuf};
@@ -16,7 +17,7 @@ const STALE: Duration = Duration::from_secs(5);
 
 /// A grabbed keyboard. Dropping it lets it go.
 pub struct GrabWire {
-    device: Device,
+    device: RawDevice,
     keys: Keys,
 }
 
@@ -26,8 +27,8 @@ impl GrabWire {
     /// # Errors
     /// `Busy` when another program has it.
     pub fn open(path: &str) -> Result<Self, Trouble> {
-        let mut device = Device::open(path)?;
-        device.set_nonblocking(true)?;
+        // the raw stream: the other one makes up for lost keys, and half a code would come out whole
+        let mut device = RawDevice::open(path)?;
         device.grab()?;
         Ok(Self { device, keys: Keys::default() })
     }
@@ -62,13 +63,18 @@ impl Wire for GrabWire {
         let now = SystemTime::now();
         for event in events {
             let age = now.duration_since(event.timestamp()).unwrap_or_default();
-            if let EventSummary::Key(_, key, value) = event.destructure() {
-                match self.keys.take(key.code(), value) {
+            match event.destructure() {
+                EventSummary::Key(_, key, value) => match self.keys.take(key.code(), value) {
                     _ if age > STALE => reading.forget(),
                     Some(Typed::Letter(letter)) => reading.feed(&[letter], Instant::now()),
                     Some(Typed::End) => reading.feed(b"\r", Instant::now()),
                     None => {}
+                },
+                EventSummary::Synchronization(_, SynchronizationCode::SYN_DROPPED, _) => {
+                    self.keys.lose();
+                    reading.forget();
                 }
+                _ => {}
             }
         }
         Ok(())

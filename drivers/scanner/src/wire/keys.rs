@@ -19,9 +19,16 @@ pub enum Typed {
 pub struct Keys {
     shift: [bool; 2],
     chord: u8,
+    /// Keys were lost: what comes up to the next end is half a code.
+    lost: bool,
 }
 
 impl Keys {
+    /// The system had no room for some keys. Which, nobody knows, so shift and chords are forgotten too.
+    pub fn lose(&mut self) {
+        *self = Self { lost: true, ..Self::default() };
+    }
+
     /// Takes a key: `value` 0 is up, 1 is down, 2 a repetition, which a scanner never means.
     pub fn take(&mut self, code: u16, value: i32) -> Option<Typed> {
         let down = value != 0;
@@ -32,7 +39,9 @@ impl Keys {
             _ if value != 1 => {}
             // a bar code may hold what opens menus and consoles (BadBarcode); it stays in here
             _ if self.chord != 0 => {}
+            28 | 96 | 15 if self.lost => self.lost = false,
             28 | 96 | 15 => return Some(Typed::End),
+            _ if self.lost => {}
             _ => return letter(code, self.shift.contains(&true)).map(Typed::Letter),
         }
         None
@@ -111,6 +120,18 @@ mod tests {
     #[test]
     fn caps_lock_changes_nothing_and_neither_does_a_repetition() {
         assert_eq!(typed(&[(58, 1), (58, 0), (30, 1), (30, 2), (30, 2), (30, 0), (2, 1)]), "a1");
+    }
+
+    #[test]
+    fn half_a_code_is_no_code() {
+        let mut keys = Keys::default();
+        assert_eq!(keys.take(42, 1), None);
+        keys.lose();
+        for code in [2, 3, 28] {
+            assert_eq!(keys.take(code, 1), None, "the rest of what was lost");
+        }
+        assert_eq!(keys.take(2, 1), Some(Typed::Letter(b'1')));
+        assert_eq!(keys.take(28, 1), Some(Typed::End));
     }
 
     #[test]
