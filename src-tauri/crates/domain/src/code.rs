@@ -20,8 +20,36 @@ pub enum Scanned {
     WalletVoucher(String),
     /// A member card.
     Member(String),
+    /// A staff badge; a secret, so it is never shown.
+    Badge(Badge),
     /// Understood and of no use here.
     Refused(ScanRefusal),
+}
+
+/// What a staff badge holds: `QT` and 24 of `[A-Z2-7]`, 120 bits of chance. Never stored or logged as it is.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Badge(String);
+
+impl Badge {
+    /// `None` when the text has another shape.
+    #[must_use]
+    pub fn new(text: impl Into<String>) -> Option<Self> {
+        let text = text.into();
+        let tail = text.strip_prefix("QT").filter(|tail| tail.len() == 24)?;
+        tail.bytes().all(|b| matches!(b, b'A'..=b'Z' | b'2'..=b'7')).then_some(Self(text))
+    }
+
+    /// The text, for hashing and for the paper it is printed on.
+    #[must_use]
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for Badge {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Badge(…)")
+    }
 }
 
 /// Why a scan is of no use.
@@ -79,6 +107,9 @@ pub fn classify(text: &str, prefix: &str) -> Scanned {
     if let Some(own) = own_number(&text, prefix) {
         return own;
     }
+    if let Some(badge) = Badge::new(text.as_str()) {
+        return Scanned::Badge(badge);
+    }
     if !text.bytes().all(|b| b.is_ascii_digit()) {
         return Scanned::Refused(ScanRefusal::NotACode);
     }
@@ -133,6 +164,7 @@ mod tests {
             Scanned::OwnTrade(_) => "trade".to_owned(),
             Scanned::WalletVoucher(_) => "voucher".to_owned(),
             Scanned::Member(_) => "member".to_owned(),
+            Scanned::Badge(_) => "badge".to_owned(),
             Scanned::Refused(why) => format!("{why:?}"),
         }
     }
@@ -161,6 +193,8 @@ mod tests {
             ("4200001234202611231234567890", "voucher"),
             ("2026112322001234561234567890", "voucher"),
             ("6901234567892", "Goods"),
+            ("QTABCDEFGHIJKLMNOPQRSTUVWX", "badge"),
+            ("QTABCDEFGHIJKLMNOPQRSTUVW1", "NotACode"),
             ("https://qr.alipay.com/fkx1", "NotACode"),
             ("", "Empty"),
             ("\r\n", "Empty"),

@@ -15,6 +15,19 @@ pub struct Entry {
     pub undiscountable: Fen,
     /// What the guest pays: `gross - discount`, at least 1 fen.
     pub due: Fen,
+    /// Paid on top as a deposit, in the shop mode "consumption + deposit" (cpay 5.11): paid, not frozen.
+    #[serde(default, skip_serializing_if = "Fen::is_nothing")]
+    pub deposit: Fen,
+}
+
+/// What `/` on the amount line begins; a shop works in one of the two modes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Slash {
+    /// The part that takes no wallet discount.
+    #[default]
+    Undiscountable,
+    /// The deposit that is paid together with the sale.
+    Deposit,
 }
 
 /// Bounds a shop sets on what is typed.
@@ -24,11 +37,18 @@ pub struct EntryLimits {
     pub ceiling: Fen,
     /// A due of this many times the usual asks for a confirmation.
     pub unusual_times: u32,
+    /// What `/` begins.
+    #[serde(default)]
+    pub slash: Slash,
 }
 
 impl Default for EntryLimits {
     fn default() -> Self {
-        Self { ceiling: Fen::new(10_000_000).unwrap_or(Fen::MAX), unusual_times: 10 }
+        Self {
+            ceiling: Fen::new(10_000_000).unwrap_or(Fen::MAX),
+            unusual_times: 10,
+            slash: Slash::Undiscountable,
+        }
     }
 }
 
@@ -63,15 +83,19 @@ pub fn read(line: &str, limits: &EntryLimits) -> Result<Entry, Refusal> {
         *slot = Some(if text.is_empty() { Fen::ZERO } else { part(sign, text, gross)? });
     }
     let discount = discount.unwrap_or_default();
-    let undiscountable = undiscountable.unwrap_or_default();
+    let second = undiscountable.unwrap_or_default();
     let due = gross.less(discount).filter(|due| !due.is_zero()).ok_or(Refusal::DiscountTooLarge)?;
+    let (undiscountable, deposit) = match limits.slash {
+        Slash::Undiscountable => (second, Fen::ZERO),
+        Slash::Deposit => (Fen::ZERO, second),
+    };
     if undiscountable > due {
         return Err(Refusal::UndiscountableTooLarge);
     }
-    if gross > limits.ceiling {
+    if gross.plus(deposit).is_none_or(|all| all > limits.ceiling) {
         return Err(Refusal::AmountTooLarge);
     }
-    Ok(Entry { gross, discount, undiscountable, due })
+    Ok(Entry { gross, discount, undiscountable, due, deposit })
 }
 
 /// `-20/80` -> (`-`, `20`), (`/`, `80`).

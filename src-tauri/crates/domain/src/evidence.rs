@@ -28,6 +28,16 @@ pub struct PaidFacts {
     pub settled: Fen,
     /// Paid at, Unix seconds of the cloud's clock; 0 when unknown.
     pub paid_at: i64,
+    /// Who paid, masked to the last four characters of the wallet's own id; `None` when the cloud is silent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub payer: Option<String>,
+}
+
+/// The refund as the cloud tells it, verified and matching number, order and amount.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RefundFacts {
+    /// What is taken from the merchant's settlement; the full amount when the cloud is silent.
+    pub settled: Fen,
 }
 
 /// Why the guest's money did not move. Closed; each has a card on the screen.
@@ -112,8 +122,8 @@ pub enum Evidence {
 /// What one answer proves about a refund.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RefundEvidence {
-    /// The money went back.
-    Done,
+    /// The money went back, or the consumption or release is done.
+    Done(RefundFacts),
     /// Accepted; the money is under way.
     Processing,
     /// A verified no that needs one confirming query.

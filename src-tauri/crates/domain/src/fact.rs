@@ -1,14 +1,18 @@
 //! What the journal remembers. A fact is appended, never changed; every view is a fold over facts.
 
 use crate::attempt::{Attempt, Phase, Want};
+use crate::deposit::{Deposit, Draw};
 use crate::evidence::PaidFacts;
-use crate::ids::{DeviceId, JobId, Numbering, SaleId, ShiftId, SlipNo, StaffId, TradeNo};
+use crate::ids::{DepositId, DeviceId, JobId, Numbering, SaleId, ShiftId, SlipNo, StaffId, TradeNo};
 use crate::ledger::Move;
 use crate::refund::{self, Refund};
 use crate::sale::Sale;
+use crate::shift::{CashMove, Closing, Count, Shift};
 use crate::slip::Slip;
+use crate::staff::{Act, Misses, Staff};
 use crate::tender::Tender;
 use crate::time::{BusinessDate, Moment, Wall};
+use money::Fen;
 use serde::{Deserialize, Serialize};
 
 /// Whether the book belongs to practice or to real money. Books of the two never mix.
@@ -77,6 +81,15 @@ impl PaperRole {
     }
 }
 
+/// How somebody proves who he is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum SecretKind {
+    Pin,
+    Badge,
+    /// The counter's first person, before any secret is set.
+    None,
+}
+
 /// One fact.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Fact {
@@ -91,9 +104,95 @@ pub enum Fact {
         device: DeviceId,
         numbering: Numbering,
     },
+    /// Without `begun` it is a day's automatic shift of a shop that has named no staff.
     ShiftOpened {
         shift: ShiftId,
         staff: StaffId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        begun: Option<Box<Shift>>,
+    },
+    /// The count is locked, or counted anew.
+    ShiftCounted {
+        shift: ShiftId,
+        count: Count,
+    },
+    ShiftClosed {
+        shift: ShiftId,
+        closing: Closing,
+    },
+    /// Drop, pay-in, pay-out.
+    CashMoved {
+        cash: CashMove,
+    },
+    /// Somebody is added or changed; PIN and badge are kept beside the journal.
+    StaffSaved {
+        staff: Staff,
+    },
+    StaffRemoved {
+        staff: StaffId,
+    },
+    /// A PIN or badge was set or taken away.
+    SecretSet {
+        staff: StaffId,
+        kind: SecretKind,
+        /// False when it was taken away.
+        set: bool,
+    },
+    /// Somebody stands at the counter now.
+    SignedIn {
+        staff: StaffId,
+        by: SecretKind,
+    },
+    /// The counter was locked, by key or by itself.
+    SignedOut {
+        staff: StaffId,
+    },
+    /// Wrong PINs are remembered across restarts.
+    PinMissed {
+        staff: StaffId,
+        misses: Misses,
+    },
+    /// Somebody else unlocked a person.
+    PinUnlocked {
+        staff: StaffId,
+    },
+    /// A second person approved one act, on the spot.
+    Approved {
+        act: Act,
+        amount: Fen,
+        asker: StaffId,
+        approver: StaffId,
+    },
+    /// A deposit; a freeze leaves after this, cash and bookkeeping are held at once.
+    DepositOpened {
+        deposit: Deposit,
+    },
+    /// Any change of a freeze but to held.
+    FreezeMoved {
+        deposit: DepositId,
+        phase: Phase,
+        want: Want,
+    },
+    /// The wallet holds the money.
+    DepositHeld {
+        deposit: DepositId,
+        paid: PaidFacts,
+        want: Want,
+    },
+    /// A consumption or release; its call leaves after this, cash and bookkeeping are done at once.
+    DrawOpened {
+        draw: Draw,
+    },
+    DrawMoved {
+        no: TradeNo,
+        phase: refund::Phase,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        settled: Option<Fen>,
+    },
+    /// The wallet gave it back by itself.
+    DepositLapsed {
+        deposit: DepositId,
+        amount: Fen,
     },
     SaleOpened {
         sale: Sale,
@@ -133,6 +232,8 @@ pub enum Fact {
     RefundMoved {
         no: TradeNo,
         phase: refund::Phase,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        settled: Option<Fen>,
     },
     SlipIssued {
         slip: Slip,
@@ -161,6 +262,23 @@ impl Fact {
             Self::BookOpened { .. } => "book.opened".to_owned(),
             Self::DeviceNamed { .. } => "device.named".to_owned(),
             Self::ShiftOpened { .. } => "shift.opened".to_owned(),
+            Self::ShiftCounted { .. } => "shift.counted".to_owned(),
+            Self::ShiftClosed { .. } => "shift.closed".to_owned(),
+            Self::CashMoved { .. } => "cash.moved".to_owned(),
+            Self::StaffSaved { .. } => "staff.saved".to_owned(),
+            Self::StaffRemoved { .. } => "staff.removed".to_owned(),
+            Self::SecretSet { .. } => "staff.secret".to_owned(),
+            Self::SignedIn { .. } => "staff.in".to_owned(),
+            Self::SignedOut { .. } => "staff.out".to_owned(),
+            Self::PinMissed { .. } => "staff.missed".to_owned(),
+            Self::PinUnlocked { .. } => "staff.unlocked".to_owned(),
+            Self::Approved { .. } => "staff.approved".to_owned(),
+            Self::DepositOpened { .. } => "deposit.opened".to_owned(),
+            Self::FreezeMoved { phase, .. } => format!("freeze.{}", phase.code()),
+            Self::DepositHeld { .. } => "deposit.held".to_owned(),
+            Self::DrawOpened { .. } => "draw.opened".to_owned(),
+            Self::DrawMoved { phase, .. } => format!("draw.{}", phase.code()),
+            Self::DepositLapsed { .. } => "deposit.lapsed".to_owned(),
             Self::SaleOpened { .. } => "sale.opened".to_owned(),
             Self::AttemptDispatched { .. } => "attempt.dispatched".to_owned(),
             Self::AttemptMoved { phase, .. } => format!("attempt.{}", phase.code()),

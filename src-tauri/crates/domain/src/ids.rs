@@ -42,13 +42,27 @@ impl<'de> Deserialize<'de> for TradeNo {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct SaleId(pub u64);
 
+impl SaleId {
+    /// Where a number stands for no sale: the freeze of a deposit is an attempt without one.
+    pub const NONE: Self = Self(0);
+}
+
+/// A deposit on this counter: 1, 2, 3 …
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct DepositId(pub u64);
+
 /// A print job: one id across all retries and restarts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct JobId(pub u64);
 
-/// A shift on this counter.
+/// A shift on this counter. 0 is nobody's: the bucket for what arrives between two shifts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ShiftId(pub u64);
+
+impl ShiftId {
+    /// Between two shifts.
+    pub const UNATTENDED: Self = Self(0);
+}
 
 /// A staff member's number inside the shop, 1 to 64 characters.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -7,6 +7,7 @@
 pub mod attempt;
 pub mod cloud;
 pub mod code;
+pub mod deposit;
 pub mod entry;
 pub mod evidence;
 pub mod fact;
@@ -15,7 +16,10 @@ pub mod ledger;
 pub mod policy;
 pub mod refund;
 pub mod refusal;
+pub mod report;
 pub mod sale;
+pub mod shift;
 pub mod slip;
+pub mod staff;
 pub mod tender;
 pub mod time;

@@ -83,6 +83,86 @@ pub enum Refusal {
     KeyMissing,
     /// The engine is busy beyond its limit.
     Busy,
+    /// Nobody is signed in.
+    Locked,
+    /// This person lacks the right; somebody who has it can approve.
+    RightMissing,
+    /// Clerks give money back only while on duty.
+    NotOnDuty,
+    /// More than this person may move at once.
+    RightLimitEach,
+    /// More than this person may move on one day.
+    RightLimitDay,
+    /// The approver must be another person, with the right.
+    ApproverUnfit,
+    /// The approval came too late or for another question.
+    ApprovalOver,
+    /// Wrong PIN.
+    PinWrong,
+    /// Too many wrong PINs; the screen shows how long to wait.
+    PinLocked,
+    /// Too many wrong PINs today: somebody else must unlock.
+    PinBlocked,
+    /// A PIN has 4 to 8 digits.
+    PinShape,
+    /// The PIN belongs to somebody else of this shop.
+    PinTaken,
+    /// A badge of nobody here.
+    BadgeUnknown,
+    StaffUnknown,
+    /// The number or name is empty, too long or taken.
+    StaffInvalid,
+    /// Nobody removes himself.
+    StaffSelf,
+    /// Nobody grants what they lack.
+    GrantLacking,
+    /// The last person with this right; name another one first.
+    LastHolder,
+    TooManyStaff,
+    /// Another shift is open on this counter.
+    ShiftOpen,
+    /// No shift is open.
+    ShiftNone,
+    /// The count is locked: cash waits until the shift is closed.
+    ShiftCounted,
+    /// The shift must be counted first.
+    ShiftNotCounted,
+    /// The count is unreadable.
+    CountUnreadable,
+    /// A difference needs a reason.
+    DifferenceNeedsReason,
+    /// More than the drawer holds.
+    DrawerTooLittle,
+    /// The note or reason is empty or too long.
+    ReasonMissing,
+    /// This counter takes no deposits.
+    DepositsOff,
+    /// This counter takes deposits only.
+    DepositsOnly,
+    /// A deposit needs a room.
+    RoomMissing,
+    RoomTooLong,
+    /// This wallet's channel has no deposits, or not this way.
+    DepositChannel,
+    DepositUnknown,
+    /// The deposit is not proven held.
+    DepositNotHeld,
+    /// Something of it is not decided yet.
+    DepositInDoubt,
+    /// Nothing is left of it.
+    DepositNothingLeft,
+    /// More than is left of it.
+    DepositTooMuch,
+    /// This wallet's deposits are consumed once.
+    DepositUsedOnce,
+    /// The amount covers the sale but not the deposit that goes with it.
+    DepositMissing,
+    /// A deposit that goes with a sale is paid by wallet or cash.
+    DepositNotByRecord,
+    /// Nothing is on hold.
+    NothingHeld,
+    /// There is no such report.
+    ReportUnknown,
 }
 
 impl From<money::AmountError> for Refusal {

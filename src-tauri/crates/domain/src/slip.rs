@@ -1,8 +1,9 @@
 //! The facts of a slip: everything a printed line can be made of, and nothing about paper.
 
 use crate::evidence::Wallet;
-use crate::ids::{SaleId, SlipNo, TradeNo};
-use crate::tender::RecordKind;
+use crate::ids::{DepositId, SaleId, SlipNo, TradeNo};
+use crate::report::{CashSlip, Report};
+use crate::tender::{Method, RecordKind};
 use crate::time::Wall;
 use money::{Fen, FenDelta};
 use serde::{Deserialize, Serialize};
@@ -16,6 +17,49 @@ pub enum SlipKind {
     Refund,
     /// A charge that no sale wanted, and its way back.
     Orphan,
+    /// A deposit taken: 押金单.
+    Deposit,
+    /// A deposit settled: taken by the shop, given back, or both.
+    Settlement,
+    /// Cash moved without a guest.
+    CashMove,
+    /// A shift handed over: 交班单.
+    Handover,
+    /// A summary of a shift that goes on, or of a day.
+    Summary,
+}
+
+/// What a deposit's slip says beside its payment lines.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DepositPart {
+    pub deposit: DepositId,
+    pub room: String,
+    /// Frozen, paid, cash, booked: never to be mixed up.
+    pub hold: HoldKind,
+    pub method: Method,
+    /// `out_freeze_no` or the charge's number; empty for cash and bookkeeping.
+    pub number: String,
+    pub payer: Option<String>,
+    pub amount: Fen,
+    /// Taken by the shop with this slip.
+    pub consumed: Fen,
+    /// Given back with this slip.
+    pub returned: Fen,
+    /// Still held afterwards.
+    pub left: Fen,
+    /// False while the way back is not proven.
+    pub arrived: bool,
+    /// The wallet gives it back by itself after so many days; `None` where nothing does.
+    pub days: Option<u16>,
+}
+
+/// The four ways a deposit is held, on paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum HoldKind {
+    Frozen,
+    Paid,
+    Cash,
+    Booked,
 }
 
 /// One payment line of a slip.
@@ -55,6 +99,12 @@ pub enum SlipTender {
         kind: RecordKind,
         amount: Fen,
     },
+    /// A sale's part that was taken from a deposit.
+    Deposit {
+        deposit: DepositId,
+        method: Method,
+        amount: Fen,
+    },
 }
 
 /// A slip.
@@ -62,6 +112,7 @@ pub enum SlipTender {
 pub struct Slip {
     pub no: SlipNo,
     pub kind: SlipKind,
+    /// The sale it belongs to; [`SaleId::NONE`] for slips of deposits, cash and shifts.
     pub sale: SaleId,
     /// The slip of the sale that a refund belongs to.
     pub original: Option<SlipNo>,
@@ -76,4 +127,14 @@ pub struct Slip {
     pub total: Fen,
     pub tenders: Vec<SlipTender>,
     pub reason: String,
+    /// One entry for each deposit that the slip is about; with a sale, the deposit that was paid with it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub deposits: Vec<DepositPart>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cash: Option<CashSlip>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub report: Option<Box<Report>>,
+    /// Who approved, when the right was another person's.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub approved_by: String,
 }

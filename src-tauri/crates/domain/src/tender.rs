@@ -1,10 +1,71 @@
 //! The ways of paying one part of a sale.
 
 use crate::evidence::Wallet;
-use crate::ids::TradeNo;
+use crate::ids::{DepositId, TradeNo};
 use crate::ledger::Account;
+use crate::refund::Source;
 use money::{Fen, FenDelta};
 use serde::{Deserialize, Serialize};
+
+/// How money comes and goes, as summaries break it down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Method {
+    WeChat,
+    Alipay,
+    Cash,
+    BankCard,
+    Voucher,
+    RoomAccount,
+}
+
+impl Method {
+    /// In the order of slips and reports.
+    pub const ALL: [Self; 6] =
+        [Self::WeChat, Self::Alipay, Self::Cash, Self::BankCard, Self::Voucher, Self::RoomAccount];
+
+    #[must_use]
+    pub const fn of_wallet(wallet: Wallet) -> Self {
+        match wallet {
+            Wallet::WeChat => Self::WeChat,
+            Wallet::Alipay => Self::Alipay,
+        }
+    }
+
+    #[must_use]
+    pub const fn of_record(kind: RecordKind) -> Self {
+        match kind {
+            RecordKind::BankCard => Self::BankCard,
+            RecordKind::Voucher => Self::Voucher,
+            RecordKind::RoomAccount => Self::RoomAccount,
+        }
+    }
+
+    /// Where its money lies.
+    #[must_use]
+    pub const fn account(self) -> Account {
+        match self {
+            Self::WeChat => Account::Clearing(Wallet::WeChat),
+            Self::Alipay => Account::Clearing(Wallet::Alipay),
+            Self::Cash => Account::CashDrawer,
+            Self::BankCard => Account::BankCard,
+            Self::Voucher => Account::Voucher,
+            Self::RoomAccount => Account::RoomAccount,
+        }
+    }
+
+    /// The name stored in tables; never changed once used.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::WeChat => "wechat",
+            Self::Alipay => "alipay",
+            Self::Cash => "cash",
+            Self::BankCard => "bank_card",
+            Self::Voucher => "voucher",
+            Self::RoomAccount => "room_account",
+        }
+    }
+}
 
 /// Money taken elsewhere and only booked here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -47,13 +108,29 @@ pub enum WalletPart {
 /// One part of a sale's payment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Tender {
-    /// Through the payment cloud.
-    Wallet { no: TradeNo, wallet: Wallet, amount: Fen, part: WalletPart },
+    /// Through the payment cloud. `held` is charged on top and is a deposit, not the sale's money.
+    Wallet {
+        no: TradeNo,
+        wallet: Wallet,
+        amount: Fen,
+        part: WalletPart,
+        #[serde(default, skip_serializing_if = "Fen::is_nothing")]
+        held: Fen,
+    },
     /// Notes and coins. `amount` counts for the sale; `rounding` is what cash rounding gave up
-    /// (negative) or won; `received - change` went into the drawer.
-    Cash { amount: Fen, rounding: FenDelta, received: Fen, change: Fen },
+    /// (negative) or won; `received - change` went into the drawer, of which `held` is a deposit.
+    Cash {
+        amount: Fen,
+        rounding: FenDelta,
+        received: Fen,
+        change: Fen,
+        #[serde(default, skip_serializing_if = "Fen::is_nothing")]
+        held: Fen,
+    },
     /// Booked only.
     Record { kind: RecordKind, amount: Fen, reference: String },
+    /// Taken from a deposit; `back` is how it can be given back later.
+    Deposit { deposit: DepositId, back: Source, amount: Fen },
 }
 
 impl Tender {
@@ -63,7 +140,8 @@ impl Tender {
         match self {
             Self::Wallet { part: WalletPart::Paid, amount, .. }
             | Self::Cash { amount, .. }
-            | Self::Record { amount, .. } => *amount,
+            | Self::Record { amount, .. }
+            | Self::Deposit { amount, .. } => *amount,
             Self::Wallet { .. } => Fen::ZERO,
         }
     }

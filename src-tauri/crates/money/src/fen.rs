@@ -41,6 +41,13 @@ impl Fen {
         self.0 == 0
     }
 
+    /// As [`Self::is_zero`], for serde's `skip_serializing_if`.
+    #[must_use]
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "called by serde")]
+    pub const fn is_nothing(&self) -> bool {
+        self.is_zero()
+    }
+
     /// Sum, `None` above the bound.
     #[must_use]
     pub const fn plus(self, other: Self) -> Option<Self> {

@@ -101,7 +101,7 @@ pub enum Means {
 pub struct Attempt {
     /// `out_trade_no`; journalled before the first byte leaves, never used again.
     pub no: TradeNo,
-    /// The sale it is to pay.
+    /// The sale it is to pay; [`SaleId::NONE`] for the freeze of a deposit.
     pub sale: SaleId,
     /// Whose money is moved.
     pub wallet: Wallet,
@@ -109,6 +109,9 @@ pub struct Attempt {
     pub means: Means,
     /// What is charged, in fen; at least 1.
     pub amount: Fen,
+    /// The part of it that is a deposit paid with the sale; the sale counts the rest.
+    #[serde(default, skip_serializing_if = "Fen::is_nothing")]
+    pub held: Fen,
     /// What is.
     pub phase: Phase,
     /// What is striven for.
@@ -148,6 +151,7 @@ impl Attempt {
             wallet,
             means,
             amount,
+            held: Fen::ZERO,
             phase: Phase::Prepared,
             want: Want::Keep,
             dispatched: Moment::default(),

@@ -12,7 +12,9 @@ mod table;
 
 pub use plan::{Part, Plan, left, plan};
 pub use step::{Asked, Effect, Event, Rules, Step, step};
+pub(crate) use step::{Life, walk};
 
+use crate::cloud::Authority;
 use crate::evidence::{Doubt, RefundReason, Wallet};
 use crate::ids::{SaleId, TradeNo};
 use crate::ledger::Account;
@@ -30,6 +32,8 @@ pub enum Source {
     Cash,
     /// On the other terminal or paper; booked here.
     Record(RecordKind),
+    /// A consumption of a frozen deposit: an order like a payment, refunded with the deposit's number (cpay 5.8).
+    Consumed { of: TradeNo, freeze: TradeNo, wallet: Wallet, total: Fen },
 }
 
 impl Source {
@@ -37,9 +41,20 @@ impl Source {
     #[must_use]
     pub const fn account(&self) -> Account {
         match self {
-            Self::Wallet { wallet, .. } => Account::Clearing(*wallet),
+            Self::Wallet { wallet, .. } | Self::Consumed { wallet, .. } => Account::Clearing(*wallet),
             Self::Cash => Account::CashDrawer,
             Self::Record(kind) => kind.account(),
+        }
+    }
+
+    /// The order, wallet and full amount of a refund through the cloud; `None` for cash and bookkeeping.
+    #[must_use]
+    pub const fn order(&self) -> Option<(&TradeNo, Wallet, Fen)> {
+        match self {
+            Self::Wallet { of, wallet, total } | Self::Consumed { of, wallet, total, .. } => {
+                Some((of, *wallet, *total))
+            }
+            Self::Cash | Self::Record(_) => None,
         }
     }
 }
@@ -100,6 +115,12 @@ pub struct Refund {
     pub phase: Phase,
     /// When its first sending was committed.
     pub dispatched: Moment,
+    /// In whose right it goes; repeated with every repeat.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<Authority>,
+    /// What the cloud took from the settlement, once it is done, in fen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub settled: Option<Fen>,
     /// Not durable: found again by asking.
     #[serde(skip)]
     pub course: Course,

@@ -31,12 +31,17 @@ pub fn left(sale: &Sale, refunds: &[Refund]) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     for tender in &sale.tenders {
         let (source, amount) = match tender {
-            Tender::Wallet { no, wallet, amount, part: WalletPart::Paid } => {
-                (Source::Wallet { of: no.clone(), wallet: *wallet, total: *amount }, *amount)
+            Tender::Wallet { no, wallet, amount, part: WalletPart::Paid, held } => {
+                // the cloud is told the order's whole amount, of which the deposit is a part
+                let total = amount.plus(*held).unwrap_or(*amount);
+                (Source::Wallet { of: no.clone(), wallet: *wallet, total }, *amount)
             }
             Tender::Wallet { .. } => continue,
+            Tender::Deposit { back, amount, .. } => (back.clone(), *amount),
             // what really went into the drawer, so that rounding is not given away
-            Tender::Cash { received, change, .. } => (Source::Cash, received.less_or_zero(*change)),
+            Tender::Cash { received, change, held, .. } => {
+                (Source::Cash, received.less_or_zero(*change).less_or_zero(*held))
+            }
             Tender::Record { kind, amount, .. } => (Source::Record(*kind), *amount),
         };
         if let Some(known) = parts.iter_mut().find(|part| part.source == source) {
@@ -54,7 +59,7 @@ pub fn left(sale: &Sale, refunds: &[Refund]) -> Vec<Part> {
         part.amount = part.amount.less_or_zero(Fen::sum(given).unwrap_or(Fen::MAX));
     }
     parts.sort_by_key(|part| match part.source {
-        Source::Wallet { .. } => 0,
+        Source::Wallet { .. } | Source::Consumed { .. } => 0,
         Source::Record(_) => 1,
         Source::Cash => 2,
     });

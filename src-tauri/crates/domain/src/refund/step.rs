@@ -1,4 +1,4 @@
-//! The refund machine's one function.
+//! The refund machine's one function. Consumptions and releases of deposits walk the same way.
 
 use super::{Course, Phase, Refund};
 use crate::evidence::{Doubt, RefundEvidence, RefundReason};
@@ -47,25 +47,48 @@ pub enum Effect {
 
 /// The outcome of a step.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step {
+pub struct Step<T = Refund> {
     /// The refund after the event.
-    pub next: Refund,
+    pub next: T,
     /// True when `next` must be committed before the effects.
     pub durable: bool,
     /// In the order in which they leave, after the commit.
     pub effects: Vec<Effect>,
 }
 
+/// What the machine moves: a call with its own number that may be repeated under that number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Life {
+    pub phase: Phase,
+    pub dispatched: Moment,
+    pub course: Course,
+    pub settled: Option<money::Fen>,
+}
+
 /// Moves a refund. A decided refund ignores everything.
 #[must_use]
 pub fn step(refund: &Refund, event: Event, rules: Rules<'_>, now: Moment) -> Step {
-    let mut next = refund.clone();
-    if refund.phase.is_final() {
-        return Step { next, durable: false, effects: Vec::new() };
+    let life = Life {
+        phase: refund.phase.clone(),
+        dispatched: refund.dispatched,
+        course: refund.course.clone(),
+        settled: refund.settled,
+    };
+    let Step { next, durable, effects } = walk(life, event, rules, now);
+    let Life { phase, course, settled, .. } = next;
+    Step { next: Refund { phase, course, settled, ..refund.clone() }, durable, effects }
+}
+
+/// Moves anything that walks like a refund.
+pub(crate) fn walk(before: Life, event: Event, rules: Rules<'_>, now: Moment) -> Step<Life> {
+    if before.phase.is_final() {
+        return Step { next: before, durable: false, effects: Vec::new() };
     }
+    let code = before.phase.code();
+    let mut next = before;
     let effects = match event {
         // sent once before anything was asked; every repeat is earned by a question
-        Event::Dispatch if refund.phase != Phase::Dispatched || refund.course.sent.is_some() => Vec::new(),
+        Event::Dispatch if next.phase != Phase::Dispatched || next.course.sent.is_some() => Vec::new(),
         Event::Dispatch => {
             next.course = Course {
                 next: Some(now.after(rules.policy.first_ask)),
@@ -89,11 +112,11 @@ pub fn step(refund: &Refund, event: Event, rules: Rules<'_>, now: Moment) -> Ste
             Vec::new()
         }
     };
-    let durable = refund.phase.code() != next.phase.code();
+    let durable = code != next.phase.code();
     Step { next, durable, effects }
 }
 
-fn again(next: &Refund, policy: &WaitPolicy, now: Moment) -> Moment {
+fn again(next: &Life, policy: &WaitPolicy, now: Moment) -> Moment {
     if now.since(next.dispatched) < policy.give_up {
         return now.after(policy.pause);
     }
@@ -102,7 +125,7 @@ fn again(next: &Refund, policy: &WaitPolicy, now: Moment) -> Moment {
 }
 
 fn heard(
-    next: &mut Refund,
+    next: &mut Life,
     from: Asked,
     sent: Moment,
     evidence: RefundEvidence,
@@ -110,7 +133,10 @@ fn heard(
     now: Moment,
 ) -> Vec<Effect> {
     match evidence {
-        RefundEvidence::Done => finish(next, Phase::Done),
+        RefundEvidence::Done(facts) => {
+            next.settled = Some(facts.settled);
+            finish(next, Phase::Done)
+        }
         RefundEvidence::Processing => {
             next.phase = Phase::Accepted;
             next.course.refusal = None;
@@ -132,7 +158,7 @@ fn heard(
     }
 }
 
-fn finish(next: &mut Refund, phase: Phase) -> Vec<Effect> {
+fn finish(next: &mut Life, phase: Phase) -> Vec<Effect> {
     next.phase = phase;
     next.course.next = None;
     Vec::new()
@@ -140,7 +166,7 @@ fn finish(next: &mut Refund, phase: Phase) -> Vec<Effect> {
 
 /// The first no is checked by one question; the second is believed. A no to a repeated sending is
 /// about the repeat, so only a question's answer decides then.
-fn failed(next: &mut Refund, from: Asked, sent: Moment, reason: RefundReason, now: Moment) -> Vec<Effect> {
+fn failed(next: &mut Life, from: Asked, sent: Moment, reason: RefundReason, now: Moment) -> Vec<Effect> {
     if let Some((first, heard_at)) = next.course.refusal {
         if from == Asked::Query && sent >= heard_at {
             return finish(next, Phase::Failed(first));
@@ -155,7 +181,7 @@ fn failed(next: &mut Refund, from: Asked, sent: Moment, reason: RefundReason, no
     vec![Effect::Ask]
 }
 
-fn not_found(next: &mut Refund, from: Asked, sent: Moment, rules: Rules<'_>, now: Moment) -> Vec<Effect> {
+fn not_found(next: &mut Life, from: Asked, sent: Moment, rules: Rules<'_>, now: Moment) -> Vec<Effect> {
     if from != Asked::Query || next.phase == Phase::Accepted {
         return Vec::new();
     }

@@ -83,7 +83,20 @@ impl Sale {
         if amount > self.rest() {
             return Err(Refusal::AmountTooLarge);
         }
-        Ok(Tender::Wallet { no: no.clone(), wallet, amount, part: WalletPart::Open })
+        Ok(Tender::Wallet {
+            no: no.clone(),
+            wallet,
+            amount,
+            part: WalletPart::Open,
+            held: self.held_with(amount),
+        })
+    }
+
+    /// The deposit that is charged together with a payment of `amount`: all of it with the payment that
+    /// covers the whole rest, none with a part.
+    #[must_use]
+    pub fn held_with(&self, amount: Fen) -> Fen {
+        if amount == self.rest() { self.entry.deposit } else { Fen::ZERO }
     }
 
     /// Cash for the rest. Less than the rest pays a part; more gives change. What covers the rest
@@ -91,28 +104,37 @@ impl Sale {
     ///
     /// # Errors
     /// [`Refusal::SaleNotOpen`], [`Refusal::AttemptOpen`], [`Refusal::AmountZero`];
+    /// [`Refusal::DepositMissing`] when the sale is covered and its deposit is not;
     /// [`Refusal::CashUnreadable`] when the change would reach the amount of a typing slip.
     pub fn take_cash(&self, received: Fen, rounding: CashRounding) -> Result<Tender, Refusal> {
         self.must_be_free()?;
         let rest = self.rest();
         let asked = rounding.apply(rest);
+        let held = self.held_with(rest);
         if received.is_zero() {
             return Err(Refusal::AmountZero);
         }
-        if received < asked.min(rest) {
+        let with = |fen: Fen| fen.plus(held).ok_or(Refusal::AmountTooLarge);
+        if received < with(asked.min(rest))? {
+            // a part pays the sale alone; the deposit comes with what covers the rest
+            let amount = received.min(rest);
+            if amount == rest {
+                return Err(Refusal::DepositMissing);
+            }
             return Ok(Tender::Cash {
-                amount: received,
+                amount,
                 rounding: money::FenDelta::ZERO,
                 received,
                 change: Fen::ZERO,
+                held: Fen::ZERO,
             });
         }
-        let kept = asked.min(received);
-        let change = received.less(kept).ok_or(Refusal::CashUnreadable)?;
+        let kept = asked.min(received.less_or_zero(held));
+        let change = received.less(with(kept)?).ok_or(Refusal::CashUnreadable)?;
         if change > CHANGE_MAX {
             return Err(Refusal::CashUnreadable);
         }
-        Ok(Tender::Cash { amount: rest, rounding: kept.delta(rest), received, change })
+        Ok(Tender::Cash { amount: rest, rounding: kept.delta(rest), received, change, held })
     }
 
     /// A bookkeeping tender of `amount`.
@@ -126,6 +148,10 @@ impl Sale {
         }
         if amount > self.rest() {
             return Err(Refusal::AmountTooLarge);
+        }
+        if !self.entry.deposit.is_zero() {
+            // a booked deposit has no way back by itself
+            return Err(Refusal::DepositNotByRecord);
         }
         Ok(Tender::Record { kind, amount, reference: reference.chars().take(REFERENCE_MAX).collect() })
     }

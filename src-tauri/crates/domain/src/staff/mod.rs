@@ -1,0 +1,124 @@
+//! Who works here and what each may do.
+
+mod lockout;
+mod rights;
+#[cfg(test)]
+mod table;
+
+pub use lockout::{LOCK_MISSES, MISSES_A_DAY, Misses};
+pub use rights::{Act, Asker, Duty, Rule, Verdict, rule, verdict};
+
+use crate::cloud::Authority;
+use crate::ids::StaffId;
+use money::Fen;
+use serde::{Deserialize, Serialize};
+
+/// Most people of one shop.
+pub const STAFF_MAX: usize = 200;
+/// Longest name, in characters.
+pub const NAME_MAX: usize = 20;
+
+/// What somebody is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Role {
+    /// 商户管理员: everything; cannot remove himself.
+    Admin,
+    /// 店长: refunds by default, also off duty.
+    Manager,
+    /// 店员: collects; refunds only when granted, and only while on duty.
+    Clerk,
+}
+
+impl Role {
+    pub const ALL: [Self; 3] = [Self::Admin, Self::Manager, Self::Clerk];
+
+    /// What a new person of this role gets.
+    #[must_use]
+    pub fn grants(self) -> Vec<Grant> {
+        let rights: &[Right] = match self {
+            Self::Admin => &Right::ALL,
+            Self::Manager => &[
+                Right::Refund,
+                Right::OpenDrawer,
+                Right::MoveCash,
+                Right::CloseShifts,
+                Right::SeeReports,
+                Right::SeeExpected,
+                Right::ManageStaff,
+            ],
+            Self::Clerk => &[],
+        };
+        rights.iter().map(|right| Grant { right: *right, each: None, day: None }).collect()
+    }
+}
+
+/// Something that not everybody may do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Right {
+    /// Refund, and give deposits back.
+    Refund,
+    /// Open the drawer without a sale.
+    OpenDrawer,
+    /// Drop, pay in, pay out.
+    MoveCash,
+    /// End other people's shifts.
+    CloseShifts,
+    /// Add, change and remove people.
+    ManageStaff,
+    /// Figures of other people's shifts and of days.
+    SeeReports,
+    /// The expected cash before the count; without it the count is blind.
+    SeeExpected,
+    /// Change the counter's settings.
+    ChangeSettings,
+}
+
+impl Right {
+    pub const ALL: [Self; 8] = [
+        Self::Refund,
+        Self::OpenDrawer,
+        Self::MoveCash,
+        Self::CloseShifts,
+        Self::ManageStaff,
+        Self::SeeReports,
+        Self::SeeExpected,
+        Self::ChangeSettings,
+    ];
+}
+
+/// A right with its limits: "may refund up to 300 yuan a day".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Grant {
+    pub right: Right,
+    /// At most so much at once, in fen.
+    pub each: Option<Fen>,
+    /// At most so much on one business day, in fen.
+    pub day: Option<Fen>,
+}
+
+/// Somebody who works here. PIN and badge are kept elsewhere.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Staff {
+    pub id: StaffId,
+    pub name: String,
+    pub role: Role,
+    pub grants: Vec<Grant>,
+}
+
+impl Staff {
+    /// The grant of a right.
+    #[must_use]
+    pub fn grant(&self, right: Right) -> Option<&Grant> {
+        self.grants.iter().find(|grant| grant.right == right)
+    }
+
+    /// In whose right the cloud is told that money goes back.
+    #[must_use]
+    pub fn authority(&self) -> Authority {
+        Authority {
+            staff: self.id.clone(),
+            name: self.name.chars().take(32).collect(),
+            admin: self.role == Role::Admin,
+        }
+    }
+}
