@@ -1,5 +1,6 @@
 //! What the shop has set, as far as the engine needs it.
 
+use domain::deposit::Channels;
 use domain::entry::EntryLimits;
 use domain::fact::{Mode, PaperRole};
 use domain::ids::{DeviceId, Numbering, StaffId};
@@ -38,6 +39,21 @@ pub struct Config {
     pub drawer: Drawer,
     pub fitted: Fitted,
     pub speech: Speech,
+    pub work: Work,
+    pub channels: Channels,
+    /// The business day ends at this hour of the morning, `0 ..= 12`: a night desk's late sale counts for its evening.
+    pub day_ends_h: u8,
+    /// The counter locks itself after so long without a key, in ms; 0 never. Only where people sign in.
+    pub idle_lock_ms: u64,
+}
+
+/// What kind of work the counter does (source document, 收银模式).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Work {
+    CashierOnly,
+    DepositOnly,
+    #[default]
+    Both,
 }
 
 /// A printer, what it is for, and what it can print.

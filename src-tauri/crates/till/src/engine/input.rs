@@ -1,13 +1,16 @@
 //! What goes into the engine and what comes out.
 
 use crate::config::Drawer;
-use crate::view::CaseAct;
+use crate::view::{CaseAct, ScopeView};
 use domain::cloud::{CloudAnswer, CloudCall};
 use domain::evidence::Wallet;
 use domain::fact::DrawerReason;
-use domain::ids::{JobId, SaleId, SlipNo, TradeNo};
+use domain::ids::{DepositId, JobId, SaleId, SlipNo, StaffId, TradeNo};
+use domain::shift::{CashReason, CashWay, DifferenceReason};
+use domain::staff::Staff;
 use domain::tender::RecordKind;
 use domain::time::Moment;
+use money::Fen;
 use kit::{PaperState, PrintFault, Printed, Trouble};
 
 /// What an answer belongs to.
@@ -15,6 +18,12 @@ use kit::{PaperState, PrintFault, Printed, Trouble};
 pub enum Ticket {
     Attempt { no: TradeNo, asked: domain::attempt::Asked },
     Refund { no: TradeNo, asked: domain::refund::Asked },
+    /// A deposit's freeze.
+    Freeze { deposit: DepositId, asked: domain::attempt::Asked },
+    /// A consumption or release.
+    Draw { no: TradeNo, asked: domain::refund::Asked },
+    /// What the cloud says is left of a deposit.
+    Hold { deposit: DepositId },
     Probe,
 }
 
@@ -41,8 +50,56 @@ pub enum Input {
     CameraSeen(Result<(), Trouble>),
     /// The pole display took what it was sent, or not.
     DisplaySeen(Result<(), Trouble>),
+    /// A PIN was checked or made, off the engine's thread.
+    Proven { proof: u64, outcome: Proof },
     /// The time asked for has come.
     Tick,
+}
+
+/// A PIN as typed; never stored, never logged, shown by no Debug.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Pin(String);
+
+impl Pin {
+    /// 4 to 8 digits, else `None`.
+    #[must_use]
+    pub fn new(text: &str) -> Option<Self> {
+        let fits = (4..=8).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+        fits.then(|| Self(text.to_owned()))
+    }
+
+    /// The digits, for the one who hashes them.
+    #[must_use]
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for Pin {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Pin(…)")
+    }
+}
+
+/// What is to be proven; costs some 50 ms and therefore runs elsewhere.
+#[derive(Clone, Debug)]
+pub enum Prove {
+    /// Does the PIN belong to this hash?
+    Check { pin: Pin, hash: String },
+    /// Make a hash, unless the PIN belongs to one of these already.
+    Make { pin: Pin, others: Vec<String> },
+}
+
+/// What was proven.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Proof {
+    Right,
+    Wrong,
+    Made(String),
+    /// The PIN is somebody else's.
+    Taken,
+    /// It could not be done; nothing is proven.
+    Failed,
 }
 
 /// Something the cashier asked for. It may hold a payment code, so it cannot be printed.
@@ -104,6 +161,89 @@ pub enum Command {
     Camera {
         on: bool,
     },
+    /// The lane takes deposits, or sales again.
+    Deposits {
+        on: bool,
+    },
+    /// The room a deposit is taken for, with the guest's name if it was given.
+    Room {
+        room: String,
+        name: String,
+    },
+    /// Opens a deposit that was found.
+    OpenDeposit {
+        deposit: DepositId,
+    },
+    /// One number settles: empty or `*` takes everything, 0 gives everything back.
+    SettleDeposit {
+        deposits: Vec<DepositId>,
+        consume: String,
+        keep_rest: bool,
+    },
+    /// Puts the amount or the open sale on hold; the lane is free.
+    Hold,
+    /// Brings a held sale back.
+    Recall {
+        sale: SaleId,
+    },
+    SignIn {
+        staff: StaffId,
+        pin: String,
+    },
+    /// Locks the counter; the work stays.
+    Lock,
+    /// A second person approves the question on the screen.
+    Approve {
+        id: u32,
+        staff: StaffId,
+        pin: String,
+    },
+    SaveStaff {
+        staff: Staff,
+        known: bool,
+    },
+    RemoveStaff {
+        staff: StaffId,
+    },
+    SetPin {
+        staff: StaffId,
+        pin: String,
+    },
+    /// Makes a new badge and prints it; the old one is worth nothing from then on.
+    NewBadge {
+        staff: StaffId,
+    },
+    DropBadge {
+        staff: StaffId,
+    },
+    UnlockStaff {
+        staff: StaffId,
+    },
+    /// Goes on duty with this float, as typed; empty takes what is proposed.
+    StartShift {
+        float: String,
+    },
+    MoveCash {
+        way: CashWay,
+        amount: String,
+        reason: CashReason,
+        note: String,
+    },
+    /// Locks the count: notes, or one sum as typed.
+    CountShift {
+        notes: Vec<(Fen, u32)>,
+        sum: String,
+    },
+    /// Hands over and prints.
+    CloseShift {
+        reason: Option<DifferenceReason>,
+        note: String,
+        next: Option<StaffId>,
+    },
+    /// Prints the figures of a shift or a day as they are now.
+    PrintReport {
+        scope: ScopeView,
+    },
 }
 
 /// What the engine wants done. Everything in it was committed before.
@@ -121,4 +261,6 @@ pub enum Output {
     Say(String),
     /// Open the camera's eye or close it.
     Watch(bool),
+    /// Check or make a PIN and report as [`Input::Proven`].
+    Prove { proof: u64, prove: Prove },
 }

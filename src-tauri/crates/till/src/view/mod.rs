@@ -1,16 +1,31 @@
 //! What the screens see: complete pictures, never differences. The screen keeps no facts of its own
 //! and does no arithmetic; every amount comes with its text.
 
+mod deposit;
 mod devices;
 mod guest;
 mod search;
+mod shift;
+mod staff;
 mod tray;
 
+pub use deposit::{
+    DepositCard, DepositList, DepositPreview, DepositShare, DepositStateView, DrawLine, HoldView, MethodView,
+    SettledView, StayView, TakingView, WorkView, hold_kind,
+};
 pub use devices::{CameraView, DeviceView, Light};
 pub use guest::GuestView;
 pub use search::{
     AttemptLine, RefundLine, RefundPartView, RefundPreview, SaleDetail, SaleRow, SaleStateView, SlipLine,
     TenderView,
+};
+pub use shift::{
+    CashReasonView, CashWayView, DifferenceReasonView, DrawerLine, FigureDetail, FigureLine, FigureRowView,
+    FigureView, FiguresView, HeldSaleView, MethodFigures, ReportView, ScopeView, ShiftRow, ShiftStateView,
+    ShiftView, SignedView, SuspectView,
+};
+pub use staff::{
+    ApprovalView, DeskView, GrantEdit, GrantView, PersonView, RightView, RoleView, StaffEdit, StaffView,
 };
 pub use tray::{CaseAct, CaseKind, CaseView};
 
@@ -114,6 +129,8 @@ pub struct LineView {
     pub gross: Option<MoneyView>,
     pub discount: Option<MoneyView>,
     pub undiscountable: Option<MoneyView>,
+    /// Paid on top as a deposit ("consumption + deposit").
+    pub deposit: Option<MoneyView>,
     /// What the guest pays; `None` while the text is no amount.
     pub due: Option<MoneyView>,
     /// Why the text is no amount; `None` while it is empty.
@@ -157,13 +174,27 @@ pub enum Stage {
         /// The money is being given back.
         giving_back: bool,
         can_reverse: bool,
+        /// The room, when it is a deposit and not a sale.
+        room: Option<String>,
     },
     /// Our code is on the guest's screen; `code` is empty until the cloud made one.
-    ShowingCode { key: String, wallet: WalletView, amount: MoneyView, code: Option<String>, left_ms: u64 },
+    ShowingCode {
+        key: String,
+        wallet: WalletView,
+        amount: MoneyView,
+        code: Option<String>,
+        left_ms: u64,
+        /// The room, when it is a deposit and not a sale.
+        room: Option<String>,
+    },
     /// Green: paid in full.
     Paid(PaidView),
     /// Money went back, or is under way.
     Refunded { amount: MoneyView, arrived: bool },
+    /// A deposit is held.
+    DepositTaken { card: Box<DepositCard>, slip: String, late: bool },
+    /// A deposit was settled, or is being settled.
+    DepositSettled(SettledView),
     /// Not paid; the same amount stays armed.
     Refused { card: Code, wallet: Option<WalletView>, amount: Option<MoneyView> },
 }
@@ -204,6 +235,8 @@ pub enum Ask {
     GoOnBesideOpen { case: CaseView },
     /// A partly paid sale is to be given up: give back what was paid?
     GiveUpSale { counted: MoneyView },
+    /// A second person must approve, here and now, this act and this amount.
+    Approve { approval: ApprovalView },
 }
 
 /// The whole counter.
@@ -233,6 +266,22 @@ pub struct CounterView {
     pub last_slip: Option<String>,
     /// A sale that a scan of a slip or voucher asked to see; stays until it is put away.
     pub opened: Option<u64>,
+    /// A deposit that a scan or a find asked to see; stays until it is put away.
+    pub opened_deposit: Option<u64>,
+    /// What kind of work the counter does.
+    pub work: WorkView,
+    /// The lane takes deposits now (F7), not sales.
+    pub deposits: bool,
+    /// The deposit that is being taken.
+    pub taking: Option<TakingView>,
+    /// Deposits near the wallet's limit.
+    pub ageing: u32,
+    pub desk: DeskView,
+    pub shift: Option<ShiftView>,
+    /// What the float would be, from the last count; for the screen of going on duty.
+    pub float: MoneyView,
+    /// Sales on hold, oldest first.
+    pub held: Vec<HeldSaleView>,
 }
 
 /// One sentence for the cashier.

@@ -20,8 +20,16 @@ pub enum CaseKind {
     PrintUnclear,
     /// Slips that wait for the printer.
     PrintQueued,
-    /// A partly paid or refused sale that is still open.
+    /// A partly paid, refused or held sale that is still open.
     Sale,
+    /// A deposit's freeze that is not decided.
+    Freeze,
+    /// A consumption or way back of a deposit that is not decided.
+    Draw,
+    /// One that failed; nothing was taken or given back.
+    DrawFailed,
+    /// A deposit that came in although it was given up: it goes back.
+    DepositUnwanted,
 }
 
 /// What the cashier can do with a case.
