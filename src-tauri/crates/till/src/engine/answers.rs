@@ -27,6 +27,19 @@ impl Counter {
                 let event = domain::refund::Event::Heard { from: *asked, sent, evidence };
                 self.move_refund(now, no, event)
             }
+            (Ticket::Freeze { deposit, asked }, CloudAnswer::Payment(evidence)) => {
+                if evidence == Evidence::NeverLeft {
+                    self.lights.suspect_cloud(now.moment);
+                }
+                self.heard_freeze(now, *deposit, Event::Heard { from: *asked, sent, evidence })
+            }
+            (Ticket::Draw { no, asked }, CloudAnswer::Refund(evidence)) => {
+                if evidence == RefundEvidence::NeverLeft {
+                    self.lights.suspect_cloud(now.moment);
+                }
+                self.heard_draw(now, no, domain::refund::Event::Heard { from: *asked, sent, evidence })
+            }
+            (Ticket::Hold { deposit }, CloudAnswer::Hold(facts)) => self.heard_hold(now, *deposit, sent, facts),
             (Ticket::Probe, CloudAnswer::Probe(_)) => Ok(()),
             // an answer of the wrong kind proves nothing
             _ => Ok(()),

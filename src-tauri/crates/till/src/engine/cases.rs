@@ -7,7 +7,7 @@ use crate::limits::SAME_AMOUNT_MS;
 use crate::view::{CaseAct, CaseKind, CaseView, Code, MoneyView, WalletView};
 use domain::attempt::{Attempt, Event, Means, Phase, Want};
 use domain::fact::PrintState;
-use domain::ids::{JobId, SaleId, TradeNo};
+use domain::ids::{DepositId, JobId, SaleId, TradeNo};
 use domain::refund::{Part, Refund, Source};
 use domain::refusal::Refusal;
 use domain::sale::{Sale, SaleStatus};
@@ -15,6 +15,8 @@ use money::Fen;
 
 /// What a case's key names.
 enum Key {
+    Freeze(DepositId),
+    Draw(TradeNo),
     Attempt(TradeNo),
     Orphan(TradeNo),
     Refund(TradeNo),
@@ -27,6 +29,8 @@ fn parse(key: &str) -> Result<Key, Refusal> {
     let number = || TradeNo::new(name).ok_or(Refusal::CaseUnknown);
     let count = || name.parse::<u64>().map_err(|_| Refusal::CaseUnknown);
     match kind {
+        "freeze" => Ok(Key::Freeze(DepositId(count()?))),
+        "draw" => Ok(Key::Draw(number()?)),
         "pay" => Ok(Key::Attempt(number()?)),
         "orphan" => Ok(Key::Orphan(number()?)),
         "refund" => Ok(Key::Refund(number()?)),
@@ -37,7 +41,7 @@ fn parse(key: &str) -> Result<Key, Refusal> {
 }
 
 /// The last eight characters, for people.
-fn label(no: &str) -> String {
+pub(super) fn label(no: &str) -> String {
     let skip = no.chars().count().saturating_sub(8);
     no.chars().skip(skip).collect()
 }
@@ -47,6 +51,8 @@ impl Counter {
         match parse(key)? {
             Key::Attempt(no) => self.ask_attempt(now, &no),
             Key::Refund(no) => self.move_refund(now, &no, domain::refund::Event::AskNow),
+            Key::Freeze(id) => self.move_freeze(now, id, Event::AskNow),
+            Key::Draw(no) => self.move_draw(now, &no, domain::refund::Event::AskNow),
             Key::Orphan(_) | Key::Print(_) | Key::Sale(_) => Err(Refusal::CaseDecided),
         }
     }
@@ -56,14 +62,19 @@ impl Counter {
         match parse(key)? {
             Key::Attempt(no) => self.move_attempt(now, &no, Event::GiveBack),
             Key::Orphan(no) => self.refund_orphan(now, &no),
-            Key::Refund(_) | Key::Print(_) | Key::Sale(_) => Err(Refusal::CaseDecided),
+            Key::Freeze(id) => self.move_freeze(now, id, Event::GiveBack),
+            Key::Draw(_) | Key::Refund(_) | Key::Print(_) | Key::Sale(_) => Err(Refusal::CaseDecided),
         }
     }
 
     pub(super) fn act(&mut self, now: Now, key: &str, act: CaseAct) -> Result<(), Refusal> {
         match (parse(key)?, act) {
-            (Key::Attempt(_) | Key::Refund(_), CaseAct::AskNow) => self.ask_now(now, key),
-            (Key::Attempt(_) | Key::Orphan(_), CaseAct::GiveBack) => self.give_back(now, key),
+            (Key::Attempt(_) | Key::Refund(_) | Key::Freeze(_) | Key::Draw(_), CaseAct::AskNow) => {
+                self.ask_now(now, key)
+            }
+            (Key::Attempt(_) | Key::Orphan(_) | Key::Freeze(_), CaseAct::GiveBack) => self.give_back(now, key),
+            (Key::Draw(no), CaseAct::Refund) => self.draw_again(now, &no),
+            (Key::Freeze(id), CaseAct::Resume) => self.resume_freeze(id),
             (Key::Orphan(no), CaseAct::Refund) => self.refund_orphan(now, &no),
             (Key::Refund(no), CaseAct::Refund) => self.refund_again(now, &no),
             (Key::Print(id), CaseAct::CameOut) => self.resolve_print(now, id, PrintState::Printed),
@@ -136,6 +147,7 @@ impl Counter {
         cases.extend(refunds);
         let failed = self.failed_refunds.values().map(|r| refund_case(now, r, CaseKind::RefundFailed));
         cases.extend(failed);
+        cases.extend(self.deposit_cases(now));
         cases.extend(self.jobs.iter().filter_map(|(id, job)| print_case(*id, job)));
         cases.extend(self.sales.values().filter(|s| self.is_waiting_sale(s)).map(sale_case));
         cases
@@ -190,7 +202,7 @@ fn orphan_case(now: Now, orphan: &Attempt) -> CaseView {
 
 fn refund_case(now: Now, refund: &Refund, kind: CaseKind) -> CaseView {
     let wallet = match &refund.source {
-        Source::Wallet { wallet, .. } => Some(WalletView::from(*wallet)),
+        Source::Wallet { wallet, .. } | Source::Consumed { wallet, .. } => Some(WalletView::from(*wallet)),
         Source::Cash | Source::Record(_) => None,
     };
     let (doubt, acts) = match &refund.phase {

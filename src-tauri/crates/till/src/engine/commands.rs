@@ -6,7 +6,19 @@ use crate::clock::Now;
 use domain::refusal::Refusal;
 
 impl Counter {
+    /// Every command passes the one gate of rights first; a pause there means that a second person is asked.
     pub(super) fn run(&mut self, now: Now, command: Command) -> Result<(), Refusal> {
+        match self.gate(now, command)? {
+            Some(command) => {
+                let result = self.obey(now, command);
+                self.people.approval_over();
+                result
+            }
+            None => Ok(()),
+        }
+    }
+
+    fn obey(&mut self, now: Now, command: Command) -> Result<(), Refusal> {
         match command {
             Command::Draft { seq, text } => {
                 self.draft(now, seq, &text);
@@ -33,6 +45,37 @@ impl Counter {
             Command::Reprint { slip } => self.reprint(now, slip),
             Command::OpenDrawer { reason } => self.open_drawer(now, reason),
             Command::Camera { on } => self.camera(now, on),
+            Command::Hold => self.hold(now),
+            Command::Recall { sale } => self.recall(sale),
+            other => self.obey_rooms(now, other),
+        }
+    }
+
+    /// Deposits, people and shifts.
+    fn obey_rooms(&mut self, now: Now, command: Command) -> Result<(), Refusal> {
+        match command {
+            Command::Deposits { on } => self.turn_to_deposits(on),
+            Command::Room { room, name } => self.begin_taking(&room, &name),
+            Command::OpenDeposit { deposit } => self.open_deposit(deposit),
+            Command::SettleDeposit { deposits, consume, keep_rest } => {
+                self.settle_deposit(now, &deposits, &consume, keep_rest)
+            }
+            Command::SignIn { staff, pin } => self.sign_in(now, &staff, &pin),
+            Command::Lock => self.lock(now),
+            Command::Approve { id, staff, pin } => self.approve(now, id, &staff, &pin),
+            Command::SaveStaff { staff, known } => self.save_staff(now, staff, known),
+            Command::RemoveStaff { staff } => self.remove_staff(now, &staff),
+            Command::SetPin { staff, pin } => self.set_pin(&staff, &pin),
+            Command::NewBadge { staff } => self.new_badge(now, &staff),
+            Command::DropBadge { staff } => self.drop_badge(now, &staff),
+            Command::UnlockStaff { staff } => self.unlock_staff(now, &staff),
+            Command::StartShift { float } => self.start_shift(now, &float),
+            Command::MoveCash { way, amount, reason, note } => self.move_cash(now, way, &amount, reason, &note),
+            Command::CountShift { notes, sum } => self.count_shift(now, notes, &sum),
+            Command::CloseShift { reason, note, next } => self.close_shift(now, reason, &note, next),
+            Command::PrintReport { scope } => self.print_report(now, scope),
+            // everything else was obeyed before
+            _ => Ok(()),
         }
     }
 
@@ -54,6 +97,8 @@ impl Counter {
             }
             Then::OpenSlip(slip) => self.open_slip(&slip),
             Then::GiveUp => self.give_up_sale(now),
+            // only an approval goes on from here
+            Then::Gated(_) => Ok(()),
         }
     }
 

@@ -4,7 +4,7 @@ use crate::view::{Code, MoneyView, PaidView, WalletView};
 use domain::cloud::PayCode;
 use domain::entry::Entry;
 use domain::evidence::Wallet;
-use domain::ids::{SaleId, SlipNo, TradeNo};
+use domain::ids::{DepositId, SaleId, SlipNo, TradeNo};
 use domain::refusal::Refusal;
 use domain::time::Moment;
 use money::Fen;
@@ -31,11 +31,40 @@ pub(super) enum Front {
         amount: MoneyView,
         arrived: bool,
     },
+    /// A deposit's freeze under way behind a scanned code.
+    Freezing(DepositId),
+    /// Our code for a freeze on the screen.
+    ShowingFreeze(DepositId),
+    /// A deposit is held; `late` when it was found after the cashier moved on.
+    DepositTaken {
+        deposit: DepositId,
+        late: bool,
+    },
+    /// A settlement under way or done.
+    DepositSettled(Settling),
     Refused {
         card: Code,
         wallet: Option<WalletView>,
         amount: Option<MoneyView>,
     },
+}
+
+/// A settlement on the main screen: its draws tell how far it is.
+#[derive(Clone, Debug)]
+pub(super) struct Settling {
+    pub room: String,
+    pub draws: Vec<TradeNo>,
+    pub consumed: Fen,
+    pub returned: Fen,
+    pub kept: Fen,
+}
+
+/// The room a deposit is taken for.
+#[derive(Clone, Debug)]
+pub(super) struct Taking {
+    pub room: String,
+    /// The guest's name; kept beside the journal.
+    pub name: String,
 }
 
 /// How the money of an intent moves.
@@ -71,6 +100,8 @@ pub(super) enum Then {
     Record(domain::tender::RecordKind, String, String, Passed),
     OpenSlip(SlipNo),
     GiveUp,
+    /// A command that needs a second person.
+    Gated(super::people::Gated),
 }
 
 /// A question that is on the screen.
@@ -94,6 +125,12 @@ pub(super) struct Lane {
     pub questions: u32,
     /// A sale that a scan or a key asked to see.
     pub opened: Option<SaleId>,
+    /// The lane takes deposits and not sales (F7).
+    pub deposits: bool,
+    /// Amount, scan, cash and code are for a deposit of this room.
+    pub taking: Option<Taking>,
+    /// A deposit that a scan or a find asked to see.
+    pub opened_deposit: Option<DepositId>,
 }
 
 impl Lane {
@@ -107,6 +144,9 @@ impl Lane {
             question: None,
             questions: 0,
             opened: None,
+            deposits: false,
+            taking: None,
+            opened_deposit: None,
         }
     }
 
@@ -129,6 +169,8 @@ impl Lane {
         self.held = None;
         self.question = None;
         self.opened = None;
+        self.taking = None;
+        self.opened_deposit = None;
     }
 
     pub fn ask(&mut self, ask: crate::view::Ask, then: Then) {

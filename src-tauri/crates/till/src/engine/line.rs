@@ -25,7 +25,14 @@ impl Counter {
         }
         self.lane.opened = None;
         match self.lane.front {
-            Front::Paid(_) | Front::Refunded { .. } | Front::Waiting(_) | Front::Showing(_) => {
+            Front::Paid(_)
+            | Front::Refunded { .. }
+            | Front::Waiting(_)
+            | Front::Showing(_)
+            | Front::Freezing(_)
+            | Front::ShowingFreeze(_)
+            | Front::DepositTaken { .. }
+            | Front::DepositSettled(_) => {
                 let text = std::mem::take(&mut self.lane.text);
                 self.lane.clear();
                 self.lane.text = text;
@@ -57,9 +64,16 @@ impl Counter {
     pub(super) fn enter(&mut self, now: Now, line: &str) -> Result<(), Refusal> {
         self.sync_line(line);
         match &self.lane.front {
-            Front::Paid(_) | Front::Refunded { .. } => {
+            Front::Paid(_)
+            | Front::Refunded { .. }
+            | Front::DepositTaken { .. }
+            | Front::DepositSettled(_) => {
                 self.lane.clear();
                 return Ok(());
+            }
+            Front::Freezing(id) | Front::ShowingFreeze(id) => {
+                let id = *id;
+                return self.move_freeze(now, id, domain::attempt::Event::AskNow);
             }
             Front::Waiting(no) | Front::Showing(no) => {
                 let no = no.clone();
@@ -129,11 +143,18 @@ impl Counter {
             self.lane.held = None;
             return Ok(());
         }
-        if self.lane.opened.take().is_some() {
+        if self.lane.opened.take().is_some() || self.lane.opened_deposit.take().is_some() {
             return Ok(());
         }
         match self.lane.front {
-            Front::Waiting(_) | Front::Showing(_) | Front::Paid(_) | Front::Refunded { .. } => {
+            Front::Waiting(_)
+            | Front::Showing(_)
+            | Front::Paid(_)
+            | Front::Refunded { .. }
+            | Front::Freezing(_)
+            | Front::ShowingFreeze(_)
+            | Front::DepositTaken { .. }
+            | Front::DepositSettled(_) => {
                 self.lane.clear();
                 Ok(())
             }
@@ -186,6 +207,6 @@ pub(super) fn next_passed(ask: &Ask, passed: Passed) -> Passed {
         Ask::SameAmount { .. } => Passed { same_amount: true, ..passed },
         Ask::DropUndiscountable { .. } => Passed { undiscountable: true, ..passed },
         Ask::GoOnBesideOpen { .. } => Passed { beside_open: true, ..passed },
-        Ask::OpenSlip { .. } | Ask::GiveUpSale { .. } => passed,
+        Ask::OpenSlip { .. } | Ask::GiveUpSale { .. } | Ask::Approve { .. } => passed,
     }
 }

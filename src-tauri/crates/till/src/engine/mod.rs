@@ -6,6 +6,7 @@ mod attempts;
 mod cases;
 mod commands;
 mod day;
+pub mod deposits;
 mod eye;
 mod input;
 mod intent;
@@ -14,6 +15,7 @@ mod lights;
 mod line;
 mod moves;
 mod orphans;
+mod people;
 mod phrases;
 mod pictures;
 mod prints;
@@ -21,11 +23,13 @@ mod refunds;
 mod scan;
 pub mod search;
 mod settle;
+pub mod shifts;
 mod start;
 mod tenders;
 mod used;
 
-pub use input::{Command, Input, Output, Ticket};
+pub use input::{Command, Input, Output, Pin, Proof, Prove, Ticket};
+pub use people::act_of;
 pub use start::Opening;
 
 use crate::clock::Now;
@@ -34,18 +38,21 @@ use crate::view::{Code, Notice};
 use crate::waypoint::Waypoints;
 use domain::attempt::Attempt;
 use domain::fact::{Copy, Entry, PaperRole, PrintState, Stamp};
-use domain::ids::{JobId, SaleId, ShiftId, SlipNo, TradeNo};
+use domain::ids::{JobId, SaleId, SlipNo, TradeNo};
 use domain::refund::Refund;
 use domain::refusal::Refusal;
 use domain::sale::Sale;
 use domain::time::{BusinessDate, Moment};
+use deposits::Deposits;
 use eye::Eye;
 use lane::Lane;
 use lights::Lights;
 use money::Fen;
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use store::Book;
+use people::People;
+use shifts::Shifts;
+use store::{Beside, Book};
 use used::UsedCodes;
 
 /// Draws a nonce: up to 32 of `[0-9A-Za-z]`.
@@ -70,6 +77,7 @@ struct Counts {
     slip: u64,
     job: u64,
     shift: u64,
+    deposit: u64,
 }
 
 /// The counter.
@@ -79,8 +87,11 @@ pub struct Counter {
     nonces: Nonces,
     waypoints: Arc<dyn Waypoints>,
     counts: Counts,
-    shift: ShiftId,
+    /// The newest business day the book knows; it never goes back.
     day: BusinessDate,
+    shifts: Shifts,
+    deposits: Deposits,
+    people: People,
     sales: BTreeMap<SaleId, Sale>,
     attempts: BTreeMap<TradeNo, Attempt>,
     refunds: BTreeMap<TradeNo, Refund>,
@@ -123,6 +134,7 @@ impl Counter {
             }
             Input::CameraSeen(result) => self.lights.camera(&result),
             Input::DisplaySeen(result) => self.lights.display(&result),
+            Input::Proven { proof, outcome } => self.proven(now, proof, outcome),
             Input::Tick => {}
         }
         self.due_work(now);
@@ -163,7 +175,8 @@ impl Counter {
         let looks = self.looks.values().copied();
         let eye = self.eye.until();
         let soon = attempts.chain(refunds).chain(held).chain(prints);
-        soon.chain(probe).chain(orphans).chain(looks).chain(eye).min()
+        let rooms = self.deposits_wake().into_iter().chain(self.people_wake());
+        soon.chain(probe).chain(orphans).chain(looks).chain(eye).chain(rooms).min()
     }
 
     /// Things that may wait for a quiet moment: checkpoint, the usual amount.
@@ -190,6 +203,7 @@ impl Counter {
     #[must_use]
     pub fn has_open_work(&self) -> bool {
         !(self.attempts.is_empty() && self.refunds.is_empty() && self.orphans.is_empty())
+            || self.deposits.has_open_work()
     }
 
     fn finish(&mut self) -> Vec<Output> {
@@ -211,28 +225,41 @@ impl Counter {
         self.due_looks(now);
         self.due_refunds(now);
         self.due_orphans(now);
+        self.due_deposits(now);
+        self.due_people(now);
         self.due_prints(now);
         self.due_probe(now);
     }
 
+    /// Who, when and where. Between two shifts nobody's bucket takes what arrives.
     fn stamp(&self, now: Now) -> Stamp {
         Stamp {
-            business_date: self.day,
+            business_date: self.day_now(now),
             wall: now.wall,
             moment: now.moment,
-            staff: self.config.staff.clone(),
-            shift: self.shift,
+            staff: self.hands(),
+            shift: self.shifts.id(),
         }
     }
 
     /// The one place where facts become durable. Nothing in memory has changed before it succeeds.
     fn commit(&mut self, now: Now, entries: &[Entry]) -> Result<(), Refusal> {
+        self.commit_beside(now, entries, &[])
+    }
+
+    /// As [`Self::commit`], with what stands beside the journal. A second person's approval is written with
+    /// the first thing that it allowed.
+    fn commit_beside(&mut self, now: Now, entries: &[Entry], beside: &[Beside]) -> Result<(), Refusal> {
+        let approved: Vec<Entry> = self.people.approval_entry().into_iter().chain(entries.iter().cloned()).collect();
+        let entries = approved.as_slice();
         let Some(first) = entries.first() else { return Ok(()) };
         let kind = first.fact.kind();
         self.waypoints.pass(&format_args!("commit.before:{kind}"));
         let stamp = self.stamp(now);
-        match self.book.append(&stamp, entries) {
+        match self.book.append_beside(&stamp, entries, beside) {
             Ok(()) => {
+                self.people.approval_written();
+                self.day = stamp.business_date;
                 self.waypoints.pass(&format_args!("commit.after:{kind}"));
                 self.lights.book(None);
                 Ok(())

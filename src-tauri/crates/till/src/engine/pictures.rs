@@ -26,9 +26,9 @@ impl Counter {
                 Mode::Real => ModeView::Real,
             },
             shop: self.config.shop.clone(),
-            staff: self.config.staff_name.clone(),
+            staff: self.hands_name(),
             device: self.config.device.0.clone(),
-            business_date: date_text(self.day),
+            business_date: date_text(self.day_now(now)),
             line: self.line_view(),
             stage: self.stage(now),
             open_sale: self
@@ -44,6 +44,15 @@ impl Counter {
             notice: self.notice.clone(),
             last_slip: self.last_slip.as_ref().map(|slip| slip.0.clone()),
             opened: self.lane.opened.map(|sale| sale.0),
+            opened_deposit: self.lane.opened_deposit.map(|deposit| deposit.0),
+            work: self.work_view(),
+            deposits: self.lane.deposits,
+            taking: self.taking_view(now),
+            ageing: self.ageing(now),
+            desk: self.desk_view(now),
+            shift: self.shift_view(now),
+            float: MoneyView::from(self.proposed_float()),
+            held: self.held_views(),
         }
     }
 
@@ -58,6 +67,7 @@ impl Counter {
                 view.discount = (!entry.discount.is_zero()).then(|| MoneyView::from(entry.discount));
                 view.undiscountable =
                     (!entry.undiscountable.is_zero()).then(|| MoneyView::from(entry.undiscountable));
+                view.deposit = (!entry.deposit.is_zero()).then(|| MoneyView::from(entry.deposit));
             }
         }
         view
@@ -80,6 +90,10 @@ impl Counter {
             Front::Refused { card, wallet, amount } => {
                 Stage::Refused { card: card.clone(), wallet: *wallet, amount: amount.clone() }
             }
+            Front::Freezing(_)
+            | Front::ShowingFreeze(_)
+            | Front::DepositTaken { .. }
+            | Front::DepositSettled(_) => self.deposit_stage(now),
             Front::Amount | Front::Armed => match &self.lane.held {
                 Some(held) => Stage::CodeReady {
                     wallet: WalletView::from(held.wallet),
@@ -91,7 +105,7 @@ impl Counter {
         }
     }
 
-    fn waiting(&self, now: Now, attempt: &Attempt) -> Stage {
+    pub(super) fn waiting(&self, now: Now, attempt: &Attempt) -> Stage {
         let rules = self.rules(attempt);
         let age_ms = now.moment.since(attempt.dispatched);
         Stage::Waiting {
@@ -106,10 +120,11 @@ impl Counter {
             left_ms: rules.policy.give_up.saturating_sub(age_ms),
             giving_back: attempt.want == Want::GiveBack,
             can_reverse: rules.can_reverse,
+            room: None,
         }
     }
 
-    fn showing(&self, now: Now, attempt: &Attempt) -> Stage {
+    pub(super) fn showing(&self, now: Now, attempt: &Attempt) -> Stage {
         let end = attempt.dispatched.after(self.rules(attempt).policy.give_up);
         Stage::ShowingCode {
             key: format!("pay:{}", attempt.no),
@@ -117,6 +132,7 @@ impl Counter {
             amount: MoneyView::from(attempt.amount),
             code: attempt.course.shown.clone(),
             left_ms: end.since(now.moment),
+            room: None,
         }
     }
 
@@ -165,6 +181,10 @@ impl Counter {
             },
             Front::Refunded { amount, .. } => GuestView::Refunded { amount: amount.clone(), practice },
             Front::Refused { .. } => GuestView::NotPaid { practice },
+            Front::Freezing(_)
+            | Front::ShowingFreeze(_)
+            | Front::DepositTaken { .. }
+            | Front::DepositSettled(_) => self.deposit_guest(now),
             Front::Amount => match self.front_amount() {
                 Some(amount) => GuestView::Amount { amount, practice },
                 None => GuestView::Idle { shop: self.config.shop.clone(), practice },
@@ -181,7 +201,7 @@ impl Counter {
         self.typed().ok().map(|entry| MoneyView::from(entry.due))
     }
 
-    fn guest_code(&self, now: Now, attempt: &Attempt) -> GuestView {
+    pub(super) fn guest_code(&self, now: Now, attempt: &Attempt) -> GuestView {
         let end = attempt.dispatched.after(self.rules(attempt).policy.give_up);
         let practice = self.config.mode == Mode::Practice;
         match &attempt.course.shown {

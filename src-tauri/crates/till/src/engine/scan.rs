@@ -13,16 +13,26 @@ use domain::refusal::Refusal;
 
 impl Counter {
     pub(super) fn scan(&mut self, now: Now, text: &str, line: &str) -> Result<(), Refusal> {
+        let scanned = classify(text, &self.config.numbering.prefix);
+        if let Scanned::Badge(badge) = &scanned {
+            // signs in, changes the person, or approves the question on the screen
+            return self.scan_badge(now, badge);
+        }
+        if !self.may_scan() {
+            return Err(Refusal::Locked);
+        }
         self.sync_line(line);
         if self.lane.question.is_some() {
             // a pause can only be ended by the cashier, never by a scan
             return Ok(());
         }
-        let scanned = classify(text, &self.config.numbering.prefix);
         self.note_scan(now, &scanned);
         match scanned {
             Scanned::Payment { wallet, code } => self.scan_payment(now, wallet, code),
             Scanned::OwnSlip(slip) => self.scan_slip(&slip),
+            Scanned::OwnTrade(no) if self.find_deposit_by_number(no.as_str())? => Ok(()),
+            Scanned::WalletVoucher(id) if self.find_deposit_by_voucher(&id)? => Ok(()),
+            Scanned::Badge(_) => Ok(()),
             Scanned::OwnTrade(no) => {
                 let sale = self.book.sale_by_trade(no.as_str()).map_err(|_| Refusal::BookTrouble)?;
                 self.open_found(sale.map(|sale| sale.id))
@@ -41,8 +51,13 @@ impl Counter {
             return Err(Refusal::CodeUsedTwice);
         }
         match self.lane.front {
-            Front::Waiting(_) | Front::Showing(_) => return Err(Refusal::AttemptOpen),
-            Front::Paid(_) | Front::Refunded { .. } => self.lane.clear(),
+            Front::Waiting(_) | Front::Showing(_) | Front::Freezing(_) | Front::ShowingFreeze(_) => {
+                return Err(Refusal::AttemptOpen);
+            }
+            Front::Paid(_)
+            | Front::Refunded { .. }
+            | Front::DepositTaken { .. }
+            | Front::DepositSettled(_) => self.lane.clear(),
             Front::Amount | Front::Armed | Front::Refused { .. } => {}
         }
         if self.lane.sale.is_none() && self.lane.typed(&self.config.limits).is_none() {
@@ -65,6 +80,9 @@ impl Counter {
     }
 
     pub(super) fn open_slip(&mut self, slip: &SlipNo) -> Result<(), Refusal> {
+        if self.find_deposit_by_slip(slip)? {
+            return Ok(());
+        }
         let sale = self.book.sale_by_slip(slip).map_err(|_| Refusal::BookTrouble)?;
         self.open_found(sale.map(|sale| sale.id))
     }

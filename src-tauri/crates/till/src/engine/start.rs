@@ -4,6 +4,9 @@ use super::eye::Eye;
 use super::lane::Lane;
 use super::lights::Lights;
 use super::used::UsedCodes;
+use super::deposits::Deposits;
+use super::people::People;
+use super::shifts::Shifts;
 use super::{Counter, Counts, Job, Nonces, Output};
 use crate::clock::Now;
 use crate::config::Config;
@@ -39,6 +42,7 @@ impl Counter {
             slip: head.counters.slip,
             job: head.counters.job,
             shift: head.counters.shift,
+            deposit: head.counters.deposit,
         };
         let last = head.counters.slip.checked_sub(1).filter(|count| *count > 0);
         let last_slip = last.and_then(|count| head.numbering.slip_no(count));
@@ -50,8 +54,10 @@ impl Counter {
         });
         let mut counter = Self {
             counts,
-            shift: head.shift,
             day: head.business_date,
+            shifts: Shifts::load(&book)?,
+            deposits: Deposits::load(work.open_deposits, work.draws),
+            people: People::load(&book, now.moment)?,
             sales: work.open_sales.into_iter().map(|sale| (sale.id, sale)).collect(),
             attempts: work.open_attempts.into_iter().map(|a| (a.no.clone(), a)).collect(),
             refunds: work.open_refunds.into_iter().map(|r| (r.no.clone(), r)).collect(),
@@ -80,7 +86,6 @@ impl Counter {
     }
 
     fn take_up(&mut self, now: Now, named: bool) -> Result<(), Refusal> {
-        self.roll_day(now)?;
         if named {
             let device = self.config.device.clone();
             let numbering = self.config.numbering.clone();
@@ -92,6 +97,7 @@ impl Counter {
         for no in self.refunds.keys().cloned().collect::<Vec<_>>() {
             self.move_refund(now, &no, domain::refund::Event::Restarted)?;
         }
+        self.take_up_deposits(now)?;
         let unclear: Vec<_> =
             self.jobs.iter().filter(|(_, job)| job.state == PrintState::Sent).map(|(id, _)| *id).collect();
         for id in unclear {
