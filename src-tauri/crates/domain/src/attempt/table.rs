@@ -161,7 +161,7 @@ pub(super) fn attempt(phase: Phase, means: Means) -> Attempt {
 
 pub(super) fn paid_facts() -> PaidFacts {
     let full = Fen::new(12_850).unwrap();
-    PaidFacts { transaction_id: None, guest_paid: full, settled: full, paid_at: 0 }
+    PaidFacts { transaction_id: None, guest_paid: full, settled: full, paid_at: 0, payer: None }
 }
 
 fn phases() -> [Phase; PHASES] {

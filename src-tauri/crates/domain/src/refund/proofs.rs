@@ -1,6 +1,6 @@
 //! The rules of refunds, one story each, and the bound that no sequence of refunds breaks.
 
-use super::table::refund;
+use super::table::{done, refund};
 use super::*;
 use crate::entry::Entry;
 use crate::evidence::RefundEvidence;
@@ -74,18 +74,18 @@ fn a_refused_repeat_needs_more_than_an_early_not_found() {
     assert_eq!(hears(&mut it, Asked::Send, 201, 202, taken), [Effect::Ask]);
     hears(&mut it, Asked::Query, 202, 203, RefundEvidence::NotFound);
     assert!(!it.phase.is_final(), "the first may have arrived and be the reason of the refusal");
-    hears(&mut it, Asked::Query, 204, 205, RefundEvidence::Done);
-    assert_eq!(it.phase, Phase::Done);
+    hears(&mut it, Asked::Query, 204, 205, done());
+    assert_eq!((it.phase, it.settled), (Phase::Done, Fen::new(999)));
 }
 
 fn wallet(count: u64, amount: i64, part: WalletPart) -> Tender {
     let no = TradeNo::new(format!("1300005200011234{count:08}")).unwrap();
-    Tender::Wallet { no, wallet: Wallet::WeChat, amount: Fen::new(amount).unwrap(), part }
+    Tender::Wallet { no, wallet: Wallet::WeChat, amount: Fen::new(amount).unwrap(), part, held: Fen::ZERO }
 }
 
 fn sale(tenders: Vec<Tender>) -> Sale {
     let due = Fen::new(100_000).unwrap();
-    let entry = Entry { gross: due, discount: Fen::ZERO, undiscountable: Fen::ZERO, due };
+    let entry = Entry { gross: due, discount: Fen::ZERO, undiscountable: Fen::ZERO, due, deposit: Fen::ZERO };
     Sale { tenders, status: SaleStatus::Settled, ..Sale::open(SaleId(7), entry) }
 }
 
@@ -121,6 +121,7 @@ fn tenders() -> impl Strategy<Value = Vec<Tender>> {
                 rounding: fen(kept).delta(fen(amount)),
                 received: fen(kept + change),
                 change: fen(change),
+                held: Fen::ZERO,
             }
         }),
         (1..9000_i64).prop_map(move |amount| Tender::Record {
@@ -208,6 +209,7 @@ fn an_open_sale_is_not_refunded_and_wallets_come_first() {
         rounding: money::FenDelta::ZERO,
         received: Fen::new(n + 100).unwrap(),
         change: Fen::new(100).unwrap(),
+        held: Fen::ZERO,
     };
     let mut it = sale(vec![cash(500), wallet(1, 700, WalletPart::Paid)]);
     let plan_of = |sale: &Sale, n| plan(sale, &[], Some(Fen::new(n).unwrap()));

@@ -5,7 +5,7 @@
 //! first row whose conditions all hold counts.
 
 use super::*;
-use crate::evidence::RefundEvidence;
+use crate::evidence::{RefundEvidence, RefundFacts};
 use crate::policy::{Policies, WaitPolicy};
 use std::collections::BTreeSet;
 
@@ -95,8 +95,15 @@ pub(super) fn refund(phase: Phase, amount: i64) -> Refund {
         nonce: "n".to_owned(),
         phase,
         dispatched: DISPATCHED,
+        by: None,
+        settled: None,
         course: Course::default(),
     }
+}
+
+/// Settled for 1 fen less than given back, so that it shows where the figure goes.
+pub(super) fn done() -> RefundEvidence {
+    RefundEvidence::Done(RefundFacts { settled: Fen::new(999).unwrap() })
 }
 
 fn phases() -> [Phase; 5] {
@@ -122,7 +129,7 @@ fn label(phase: &Phase) -> String {
 /// The match keeps the list whole: a new kind does not compile.
 fn evidences() -> Vec<(&'static str, RefundEvidence)> {
     let name = |evidence: &RefundEvidence| match evidence {
-        RefundEvidence::Done => "Done",
+        RefundEvidence::Done(_) => "Done",
         RefundEvidence::Processing => "Processing",
         RefundEvidence::Failed(_) => "Failed",
         RefundEvidence::NotFound => "NotFound",
@@ -130,7 +137,7 @@ fn evidences() -> Vec<(&'static str, RefundEvidence)> {
         RefundEvidence::Unsure(_) => "Unsure",
     };
     let all = vec![
-        RefundEvidence::Done,
+        done(),
         RefundEvidence::Processing,
         RefundEvidence::Failed(RefundReason::Declined),
         RefundEvidence::NotFound,

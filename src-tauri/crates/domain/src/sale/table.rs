@@ -139,13 +139,20 @@ fn number(count: usize) -> TradeNo {
 }
 
 fn fresh(due: i64) -> Sale {
-    let entry = Entry { gross: fen(due), discount: Fen::ZERO, undiscountable: Fen::ZERO, due: fen(due) };
+    let due = fen(due);
+    let entry = Entry { gross: due, discount: Fen::ZERO, undiscountable: Fen::ZERO, due, deposit: Fen::ZERO };
     Sale::open(SaleId(7), entry)
 }
 
 fn sale(column: &str) -> Sale {
     let mut sale = fresh(DUE);
-    let attempt = |part| Tender::Wallet { no: number(1), wallet: Wallet::WeChat, amount: fen(DUE), part };
+    let attempt = |part| Tender::Wallet {
+        no: number(1),
+        wallet: Wallet::WeChat,
+        amount: fen(DUE),
+        part,
+        held: Fen::ZERO,
+    };
     match column {
         "Fresh" => {}
         "Part400" => sale.tenders.push(sale.take_record(RecordKind::Voucher, fen(400), "").unwrap()),
@@ -178,6 +185,7 @@ fn written(outcome: Result<Tender, Refusal>) -> String {
             }
             out
         }
+        Ok(Tender::Deposit { .. }) => "deposit".to_owned(),
     }
 }
 
@@ -286,7 +294,8 @@ proptest! {
             let counted = sale.counted().get() + sale.awaited().get();
             prop_assert!(counted <= due, "{} of {} after {:?}", counted, due, act);
             prop_assert!(sale.open_attempts().count() <= 1);
-            if let Some(Tender::Cash { amount, rounding: won, received, change }) = tender {
+            if let Some(Tender::Cash { amount, rounding: won, received, change, held }) = tender {
+                prop_assert_eq!(held, Fen::ZERO, "no deposit was asked");
                 // what stays in the drawer is what counts and what rounding won
                 prop_assert_eq!(received.get() - change.get(), amount.get() + won.get());
                 prop_assert!(change == Fen::ZERO || amount == before, "change only from the whole rest");
