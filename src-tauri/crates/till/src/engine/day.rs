@@ -1,30 +1,27 @@
-//! Whose business day and shift a fact belongs to.
+//! Business days and how times are written.
 
 use super::Counter;
 use crate::clock::Now;
-use domain::fact::{Entry, Fact};
-use domain::ids::ShiftId;
-use domain::refusal::Refusal;
 use domain::time::{BusinessDate, Wall};
 use jiff::Timestamp;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-/// The business day ends at this hour of the morning, so that a night desk's late sale counts for its evening.
-const DAY_ENDS_H: i64 = 4;
-
-/// The business date of a wall time; 0 when the wall time is out of any calendar.
+/// The business date of a wall time, when days end at `ends_h` in the morning; 0 when the wall time is out of
+/// any calendar.
 #[must_use]
-pub(super) fn date_of(wall: Wall, zone: &TimeZone) -> BusinessDate {
-    let Ok(stamp) = Timestamp::from_millisecond(wall.0.saturating_sub(DAY_ENDS_H * 3_600_000)) else {
+pub(super) fn date_of(wall: Wall, zone: &TimeZone, ends_h: u8) -> BusinessDate {
+    let Ok(stamp) = Timestamp::from_millisecond(wall.0.saturating_sub(i64::from(ends_h) * 3_600_000)) else {
         return BusinessDate(0);
     };
-    let date = stamp.to_zoned(zone.clone()).date();
-    let part = |n: i64| u32::try_from(n).unwrap_or(0);
-    BusinessDate(
-        part(i64::from(date.year())) * 10_000
-            + part(i64::from(date.month())) * 100
-            + part(i64::from(date.day())),
-    )
+    business(stamp.to_zoned(zone.clone()).date()).unwrap_or_default()
+}
+
+/// `YYYYMMDD`; `None` before the year 0.
+pub(super) fn business(date: Date) -> Option<BusinessDate> {
+    let year = u32::try_from(date.year()).ok()?;
+    let (month, day) = (u32::try_from(date.month()).ok()?, u32::try_from(date.day()).ok()?);
+    Some(BusinessDate(year * 10_000 + month * 100 + day))
 }
 
 /// `2026-11-23`.
@@ -43,28 +40,5 @@ impl Counter {
     /// The cloud's clock where it is known, else the machine's.
     pub(super) fn trusted_wall(&self, now: Now) -> Wall {
         self.lights.trusted(now)
-    }
-
-    /// Opens the next shift when the business day has changed. The date never goes back: a clock
-    /// that was set back keeps selling under the newest date the book knows.
-    pub(super) fn roll_day(&mut self, now: Now) -> Result<(), Refusal> {
-        let date = date_of(self.trusted_wall(now), &self.config.zone);
-        if date <= self.day && self.shift.0 > 0 {
-            return Ok(());
-        }
-        let before = (self.day, self.shift);
-        self.day = date.max(self.day);
-        self.shift = ShiftId(self.counts.shift);
-        let opened = Fact::ShiftOpened { shift: self.shift, staff: self.config.staff.clone() };
-        match self.commit(now, &[Entry::plain(opened)]) {
-            Ok(()) => {
-                self.counts.shift += 1;
-                Ok(())
-            }
-            Err(refusal) => {
-                (self.day, self.shift) = before;
-                Err(refusal)
-            }
-        }
     }
 }

@@ -8,6 +8,7 @@ mod commands;
 mod day;
 pub mod deposits;
 mod eye;
+mod hold;
 mod input;
 mod intent;
 mod lane;

@@ -7,7 +7,7 @@ use crate::limits::{COPIES_MAX, PRINT_QUEUE_MAX, PRINT_RETRY_MS};
 use domain::fact::{Copy, Entry, Fact, PaperRole, PrintState};
 use domain::ids::{JobId, SlipNo};
 use domain::refusal::Refusal;
-use domain::slip::Slip;
+use domain::slip::{Slip, SlipKind};
 use domain::time::Moment;
 use kit::{PrintFault, Printed};
 
@@ -29,13 +29,25 @@ const fn shop_copy(language: receipt::Language) -> &'static str {
     }
 }
 
+/// Which paper a slip is first of all.
+const fn role_of(kind: SlipKind) -> PaperRole {
+    match kind {
+        SlipKind::Sale | SlipKind::Refund | SlipKind::Orphan | SlipKind::Deposit | SlipKind::Settlement => {
+            PaperRole::Guest
+        }
+        SlipKind::CashMove | SlipKind::Handover | SlipKind::Summary => PaperRole::Summary,
+    }
+}
+
 impl Counter {
     /// What a slip will be printed as: the guest's copies, and the shop's where a printer is there for it.
+    /// Handovers, summaries and moves of cash are the shop's own business and go to its printer for them.
     pub(super) fn planned_prints(&self, slip: &Slip) -> Vec<Planned> {
         let copies = usize::from(self.config.copies(slip.kind).clamp(1, COPIES_MAX));
-        let shop = usize::from(self.config.wants(PaperRole::Shop));
+        let first = role_of(slip.kind);
+        let shop = usize::from(first == PaperRole::Guest && self.config.wants(PaperRole::Shop));
         let room = PRINT_QUEUE_MAX.saturating_sub(self.jobs.len());
-        let guest = std::iter::repeat_n(PaperRole::Guest, copies);
+        let guest = std::iter::repeat_n(first, copies);
         let roles = guest.chain(std::iter::repeat_n(PaperRole::Shop, shop)).take(room);
         let mut taken = Vec::new();
         let mut planned = Vec::with_capacity(copies + shop);
@@ -76,9 +88,9 @@ impl Counter {
     pub(super) fn hand_to_printer(&mut self, print: Planned, slip: &Slip, copy: Copy) {
         let Planned { job, role, printer, .. } = print;
         let Some(plan) = self.config.printers.get(printer) else { return };
-        let when = time_text(slip.wall, &self.config.zone);
+        let clock = |wall| time_text(wall, &self.config.zone);
         let look = plan.looks.of(slip.kind);
-        let mut lines = look.layout(slip, copy, &when);
+        let mut lines = look.layout(slip, copy, &clock);
         if role == PaperRole::Shop {
             let mark = shop_copy(look.template.language);
             lines.insert(0, receipt::Line::centred(mark, receipt::Size::One, true));
@@ -172,10 +184,10 @@ impl Counter {
             return Err(Refusal::PrintQueueFull);
         }
         let known = self.book.slip(&no).map_err(|_| Refusal::BookTrouble)?;
-        known.ok_or(Refusal::NothingToReprint)?;
+        let known = known.ok_or(Refusal::NothingToReprint)?;
         let before = self.book.reprints_of(&no).map_err(|_| Refusal::BookTrouble)?;
         let (id, copy) = (JobId(self.counts.job), Copy::Reprint(before.saturating_add(1)));
-        let role = PaperRole::Guest;
+        let role = role_of(known.kind);
         self.commit(now, &[Entry::plain(Fact::PrintQueued { job: id, slip: no.clone(), copy, role })])?;
         self.counts.job += 1;
         self.jobs.insert(id, Job { slip: no, copy, role, state: PrintState::Queued, retry: now.moment });
