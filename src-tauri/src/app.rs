@@ -9,6 +9,7 @@ use crate::wiring::{self, Ground, KEY, PROXY_PASSWORD, Running};
 use crate::wizard::Seat;
 use domain::fact::Mode;
 use domain::refusal::Refusal;
+use domain::staff::Act;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use store::Reader;
@@ -130,6 +131,12 @@ impl App {
             scanner: s.scanner,
             devices: s.devices,
             templates: s.templates,
+            work: s.work,
+            slash_deposit: s.slash_deposit,
+            deposit_wechat: s.deposit_wechat,
+            deposit_alipay: s.deposit_alipay,
+            day_ends_h: s.day_ends_h,
+            idle_lock_min: s.idle_lock_min,
             problems,
         }
     }
@@ -139,6 +146,7 @@ impl App {
         let (key, proxy_password) = (edit.key.clone(), edit.proxy_password.clone());
         let next = self.edited(edit);
         next.check()?;
+        self.permit(Act::ChangeSettings).await?;
         self.may_change_merchant(&next).await?;
         self.put_away(KEY, key.as_deref(), |key| cpay::Key::new(key).is_some())?;
         self.put_away(PROXY_PASSWORD, proxy_password.as_deref(), |_| true)?;
@@ -169,6 +177,12 @@ impl App {
             scanner: edit.scanner,
             devices: edit.devices,
             templates: edit.templates,
+            work: edit.work,
+            slash_deposit: edit.slash_deposit,
+            deposit_wechat: edit.deposit_wechat,
+            deposit_alipay: edit.deposit_alipay,
+            day_ends_h: edit.day_ends_h,
+            idle_lock_min: edit.idle_lock_min,
         }
     }
 
@@ -186,7 +200,10 @@ impl App {
             return Ok(());
         }
         let open = self.read(|reader, _| reader.open_work().map_err(|_| Refusal::BookTrouble)).await?;
-        let idle = open.open_attempts.is_empty() && open.open_refunds.is_empty() && open.orphans.is_empty();
+        let idle = open.open_attempts.is_empty()
+            && open.open_refunds.is_empty()
+            && open.orphans.is_empty()
+            && open.open_deposits.is_empty();
         if idle { Ok(()) } else { Err(Refusal::AttemptOpen.into()) }
     }
 
@@ -226,6 +243,9 @@ impl App {
 
     /// Closes the book of one mode and opens the other's.
     pub async fn switch_mode(&self, mode: ModeView) -> Answer<()> {
+        if self.till().is_ok() {
+            self.permit(Act::ChangeSettings).await?;
+        }
         let mut next = self.inner().settings.clone();
         if next.mode == mode {
             return Ok(());

@@ -1,6 +1,6 @@
 //! Every command and event of the bridge; the page's typed functions are generated from this list.
 
-use crate::commands::{bench, cashier, devices, find, setup, start, wizard};
+use crate::commands::{bench, cashier, deposits, devices, find, people, setup, shifts, start, wizard};
 use crate::events::{BenchChanged, CounterChanged, GuestChanged, PlugsChanged};
 use tauri_specta::{Builder, collect_commands, collect_events};
 
@@ -30,6 +30,34 @@ pub fn builder() -> Builder<tauri::Wry> {
             cashier::refund,
             cashier::reprint,
             cashier::open_drawer,
+            cashier::hold,
+            cashier::recall,
+            deposits::deposits_on,
+            deposits::room,
+            deposits::open_deposit,
+            deposits::settle_deposit,
+            deposits::deposits,
+            deposits::stay,
+            deposits::deposit_preview,
+            people::sign_in,
+            people::lock,
+            people::approve,
+            people::staff_list,
+            people::save_staff,
+            people::remove_staff,
+            people::set_pin,
+            people::new_badge,
+            people::drop_badge,
+            people::unlock_staff,
+            shifts::start_shift,
+            shifts::move_cash,
+            shifts::count_shift,
+            shifts::close_shift,
+            shifts::print_report,
+            shifts::report,
+            shifts::figure,
+            shifts::shift_history,
+            shifts::report_pdf,
             find::search,
             find::sale,
             find::refund_preview,

@@ -4,6 +4,7 @@
 //! mode or rights. This crate may not know rules of its own, and no SQL.
 
 mod app;
+mod asking;
 mod bindings;
 mod books;
 mod commands;

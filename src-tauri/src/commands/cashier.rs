@@ -136,3 +136,15 @@ pub async fn open_drawer(app: State<'_, App>, reason: DrawerReasonView) -> Answe
     };
     Ok(app.till()?.command(Command::OpenDrawer { reason }).await?)
 }
+
+#[tauri::command]
+#[specta::specta]
+pub async fn hold(app: State<'_, App>) -> Answer<()> {
+    Ok(app.till()?.command(Command::Hold).await?)
+}
+
+#[tauri::command]
+#[specta::specta]
+pub async fn recall(app: State<'_, App>, sale: u64) -> Answer<()> {
+    Ok(app.till()?.command(Command::Recall { sale: SaleId(sale) }).await?)
+}

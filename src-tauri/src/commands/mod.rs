@@ -2,8 +2,11 @@
 
 pub mod bench;
 pub mod cashier;
+pub mod deposits;
 pub mod devices;
 pub mod find;
+pub mod people;
 pub mod setup;
+pub mod shifts;
 pub mod start;
 pub mod wizard;

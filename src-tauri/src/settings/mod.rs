@@ -8,6 +8,7 @@ mod merge;
 mod sealed;
 mod templates;
 mod view;
+mod work;
 
 pub use devices::{
     CameraKind, DevicesView, DrawerView, IdentityView, PoleKind, PrintWay, PrinterKind, PrinterView,
@@ -17,14 +18,15 @@ pub use file::{load, save};
 pub use install::take_in;
 pub use key::{KeyPlace, KeyStore};
 pub use templates::{DocumentView, TemplatesView};
+pub use work::{ChannelView, channels};
 pub use view::{CashUnit, MerchantView, Reading, ReceiptLanguage, SettingsEdit, SettingsView};
 
 use domain::refusal::Refusal;
 use serde::{Deserialize, Serialize};
-use till::view::ModeView;
+use till::view::{ModeView, WorkView};
 
 /// The newest form of the file.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// The settings. Fields missing in the file take their default, so that an installer may write a few.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -49,10 +51,21 @@ pub struct Settings {
     pub scanner: ScannerView,
     pub devices: DevicesView,
     pub templates: TemplatesView,
+    /// Cashier, deposits, or both.
+    pub work: WorkView,
+    /// `/` on the amount line begins a deposit that is paid with the sale.
+    pub slash_deposit: bool,
+    pub deposit_wechat: ChannelView,
+    pub deposit_alipay: ChannelView,
+    /// The business day ends at this hour of the morning.
+    pub day_ends_h: u8,
+    /// The counter locks itself after so many minutes without a key; 0 never.
+    pub idle_lock_min: u8,
 }
 
 impl Default for Settings {
     fn default() -> Self {
+        let (deposit_wechat, deposit_alipay) = work::published();
         Self {
             version: VERSION,
             mode: ModeView::Practice,
@@ -71,6 +84,12 @@ impl Default for Settings {
             scanner: ScannerView::default(),
             devices: DevicesView::default(),
             templates: TemplatesView::default(),
+            work: WorkView::Both,
+            slash_deposit: false,
+            deposit_wechat,
+            deposit_alipay,
+            day_ends_h: 4,
+            idle_lock_min: 3,
         }
     }
 }
@@ -99,7 +118,10 @@ impl Settings {
             && m.hosts.iter().all(|host| short(host, 200) && !host.trim().is_empty())
             && self.printer.is_valid()
             && self.devices.is_valid()
-            && self.templates.is_valid();
+            && self.templates.is_valid()
+            && self.deposit_wechat.is_valid()
+            && self.deposit_alipay.is_valid()
+            && self.day_ends_h <= 12;
         if good { Ok(()) } else { Err(Refusal::SettingInvalid) }
     }
 

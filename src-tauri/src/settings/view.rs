@@ -2,9 +2,10 @@
 
 use super::devices::{DevicesView, PrinterView, ScannerView, SpeakerView};
 use super::templates::TemplatesView;
+use super::work::ChannelView;
 use serde::{Deserialize, Serialize};
 use specta::Type;
-use till::view::ModeView;
+use till::view::{ModeView, WorkView};
 
 /// Language of the slip.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Type)]
@@ -105,6 +106,12 @@ pub struct SettingsView {
     pub scanner: ScannerView,
     pub devices: DevicesView,
     pub templates: TemplatesView,
+    pub work: WorkView,
+    pub slash_deposit: bool,
+    pub deposit_wechat: ChannelView,
+    pub deposit_alipay: ChannelView,
+    pub day_ends_h: u8,
+    pub idle_lock_min: u8,
     /// Codes of what was wrong in the settings file.
     pub problems: Vec<String>,
 }
@@ -127,6 +134,12 @@ pub struct SettingsEdit {
     pub scanner: ScannerView,
     pub devices: DevicesView,
     pub templates: TemplatesView,
+    pub work: WorkView,
+    pub slash_deposit: bool,
+    pub deposit_wechat: ChannelView,
+    pub deposit_alipay: ChannelView,
+    pub day_ends_h: u8,
+    pub idle_lock_min: u8,
     pub key: Option<String>,
     pub proxy_password: Option<String>,
 }

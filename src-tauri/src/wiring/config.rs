@@ -3,7 +3,7 @@
 use super::paper::plans;
 use crate::logo::LogoFile;
 use crate::settings::{
-    CameraKind, CashUnit, DrawerView, PoleKind, Reading, ScannerKind, Settings, SpeakerKind,
+    CameraKind, CashUnit, DrawerView, PoleKind, Reading, ScannerKind, Settings, SpeakerKind, channels,
 };
 use domain::entry::EntryLimits;
 use domain::fact::Mode;
@@ -31,7 +31,7 @@ pub(super) fn config(
         staff: StaffId(settings.merchant.staff_id.clone()),
         staff_name: settings.merchant.staff_name.clone(),
         numbering: numbering.clone(),
-        limits: EntryLimits { ceiling, ..EntryLimits::default() },
+        limits: EntryLimits { ceiling, slash: settings.slash(), ..EntryLimits::default() },
         cash_rounding: cash_rounding(settings.cash_unit),
         policies: Policies::default(),
         can_reverse: settings.merchant.can_reverse,
@@ -51,6 +51,10 @@ pub(super) fn config(
         },
         fitted: fitted(settings, mode == Mode::Practice),
         speech: Speech { waiting: settings.devices.speech.waiting, failed: settings.devices.speech.failed },
+        work: settings.work(),
+        channels: channels(settings),
+        day_ends_h: settings.day_ends_h,
+        idle_lock_ms: u64::from(settings.idle_lock_min) * 60_000,
     }
 }
 

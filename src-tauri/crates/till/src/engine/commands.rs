@@ -74,7 +74,7 @@ impl Counter {
             Command::CountShift { notes, sum } => self.count_shift(now, notes, &sum),
             Command::CloseShift { reason, note, next } => self.close_shift(now, reason, &note, next),
             Command::PrintReport { scope } => self.print_report(now, scope),
-            // everything else was obeyed before
+            // a permit is the gate's own answer, and everything else was obeyed before
             _ => Ok(()),
         }
     }

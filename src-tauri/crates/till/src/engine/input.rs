@@ -7,7 +7,7 @@ use domain::evidence::Wallet;
 use domain::fact::DrawerReason;
 use domain::ids::{DepositId, JobId, SaleId, SlipNo, StaffId, TradeNo};
 use domain::shift::{CashReason, CashWay, DifferenceReason};
-use domain::staff::Staff;
+use domain::staff::{Act, Staff};
 use domain::tender::RecordKind;
 use domain::time::Moment;
 use money::Fen;
@@ -243,6 +243,11 @@ pub enum Command {
     /// Prints the figures of a shift or a day as they are now.
     PrintReport {
         scope: ScopeView,
+    },
+    /// A question of the shell before it does something of its own: may the person at the counter do this?
+    /// It changes nothing and never asks a second person.
+    Permit {
+        act: Act,
     },
 }
 
