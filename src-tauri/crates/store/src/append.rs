@@ -5,6 +5,7 @@ use crate::error::BookError;
 use crate::head::Head;
 use crate::journal::JournalRow;
 use crate::project::{Line, project};
+use crate::views::beside::{self, Beside};
 use domain::fact::{Entry, Stamp};
 use rusqlite::{Connection, TransactionBehavior};
 
@@ -18,14 +19,28 @@ impl Book {
     /// [`BookError::Io`] and [`BookError::Damaged`] poison it: every later append answers
     /// [`BookError::Poisoned`] until the book is opened again.
     pub fn append(&mut self, stamp: &Stamp, entries: &[Entry]) -> Result<(), BookError> {
+        self.append_beside(stamp, entries, &[])
+    }
+
+    /// As [`Self::append`], with what is kept beside the journal in the same transaction: names and hashes that
+    /// must be forgotten one day, which a chain cannot.
+    ///
+    /// # Errors
+    /// As for [`Self::append`]; [`BookError::Conflict`] also for the name of a guest without a deposit.
+    pub fn append_beside(
+        &mut self,
+        stamp: &Stamp,
+        entries: &[Entry],
+        beside: &[Beside],
+    ) -> Result<(), BookError> {
         if self.poisoned {
             return Err(BookError::Poisoned);
         }
-        if entries.is_empty() {
+        if entries.is_empty() && beside.is_empty() {
             return Ok(());
         }
         let mut head = self.head.clone();
-        let done = self.commit(&mut head, stamp, entries);
+        let done = self.commit(&mut head, stamp, entries, beside);
         match &done {
             Ok(()) => self.head = head,
             // a transaction that cannot even be given up is a disk failure, too
@@ -34,10 +49,17 @@ impl Book {
         done
     }
 
-    fn commit(&mut self, head: &mut Head, stamp: &Stamp, entries: &[Entry]) -> Result<(), BookError> {
+    fn commit(
+        &mut self,
+        head: &mut Head,
+        stamp: &Stamp,
+        entries: &[Entry],
+        beside: &[Beside],
+    ) -> Result<(), BookError> {
         // dropped without a commit it rolls back
         let tx = self.reader.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         write(&tx, head, stamp, entries)?;
+        beside.iter().try_for_each(|beside| beside::write(&tx, beside))?;
         Ok(tx.commit()?)
     }
 }

@@ -1,10 +1,11 @@
 //! Where the book stands: the end of the chain and the next number of everything.
 
-use crate::cell::{digest, int, small, whole};
+use crate::cell::{delta, digest, int, small, whole};
 use crate::error::BookError;
 use domain::fact::{Mode, Stamp};
 use domain::ids::{DeviceId, Numbering, ShiftId, StaffId};
 use domain::time::{BusinessDate, Moment};
+use money::FenDelta;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 /// The next free number of each kind; all begin at 1 and are found again from the facts.
@@ -12,7 +13,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 pub struct Counters {
     /// Next `SaleId`.
     pub sale: u64,
-    /// Next count for `Numbering::trade_no`; attempts and refunds share it.
+    /// Next count for `Numbering::trade_no`; attempts, refunds, freezes and draws share it.
     pub trade: u64,
     /// Next count for `Numbering::slip_no`.
     pub slip: u64,
@@ -20,11 +21,13 @@ pub struct Counters {
     pub job: u64,
     /// Next `ShiftId`.
     pub shift: u64,
+    /// Next `DepositId`.
+    pub deposit: u64,
 }
 
 impl Default for Counters {
     fn default() -> Self {
-        Self { sale: 1, trade: 1, slip: 1, job: 1, shift: 1 }
+        Self { sale: 1, trade: 1, slip: 1, job: 1, shift: 1, deposit: 1 }
     }
 }
 
@@ -63,6 +66,10 @@ pub struct Head {
     pub business_date: BusinessDate,
     pub staff: StaffId,
     pub shift: ShiftId,
+    /// What the book says is in the drawer: everything posted to it.
+    pub drawer: FenDelta,
+    /// Deposits held, frozen and paid together: everything posted to both.
+    pub held: FenDelta,
 }
 
 impl Head {
@@ -80,6 +87,8 @@ impl Head {
             business_date: BusinessDate::default(),
             staff: StaffId(String::new()),
             shift: ShiftId(0),
+            drawer: FenDelta::ZERO,
+            held: FenDelta::ZERO,
         }
     }
 
@@ -111,11 +120,14 @@ impl Head {
                 slip: whole(row, "next_slip")?,
                 job: whole(row, "next_job")?,
                 shift: whole(row, "next_shift")?,
+                deposit: whole(row, "next_deposit")?,
             },
             moment: Moment(whole(row, "elapsed_ms")?),
             business_date: BusinessDate(small(row, "business_date")?),
             staff: StaffId(row.get("staff")?),
             shift: ShiftId(whole(row, "shift")?),
+            drawer: delta(row, "drawer")?,
+            held: delta(row, "held")?,
         })
     }
 
@@ -136,7 +148,8 @@ impl Head {
     /// Writes the row.
     pub(crate) fn save(&self, conn: &Connection) -> Result<(), BookError> {
         let mut write = conn.prepare_cached(
-            "INSERT OR REPLACE INTO head VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO head VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, \
+             ?, ?, ?)",
         )?;
         write.execute(params![
             mode_code(self.mode),
@@ -156,6 +169,9 @@ impl Head {
             self.business_date.0,
             self.staff.0,
             int(self.shift.0)?,
+            int(self.counters.deposit)?,
+            self.drawer.get(),
+            self.held.get(),
         ])?;
         Ok(())
     }

@@ -2,7 +2,8 @@
 //! both.
 //!
 //! [`Book::append`] is the only way to write: facts, their views and their postings become durable in
-//! one transaction or not at all. The journal is a hash chain, and [`verify`] rebuilds everything
+//! one transaction or not at all; [`Book::append_beside`] adds what must be forgotten one day, outside of the
+//! chain. The journal is a hash chain, and [`verify`] rebuilds everything
 //! else from it. [`Reader`] answers questions, also for other threads. This crate may not know the
 //! payment cloud, a device, the screen, the engine or a clock: every time is handed in.
 
@@ -17,6 +18,7 @@ mod open;
 mod project;
 mod reader;
 mod schema;
+mod sums;
 mod verify;
 mod views;
 mod work;
@@ -30,7 +32,14 @@ pub use head::{Counters, Head};
 pub use journal::JournalRow;
 pub use open::Opening;
 pub use reader::Reader;
+pub use sums::{Sums, Suspects};
 pub use verify::{Finding, Report, verify, verify_book};
+pub use views::beside::{Beside, SecretRow};
+pub use views::deposits::DepositState;
+pub use views::figures::FigureRow;
+pub use views::finder::{DepositRow, DepositSearch};
 pub use views::ledger::Over;
 pub use views::search::{SaleRow, Search};
+pub use views::slips::ReportRow;
+pub use views::staff::StaffRow;
 pub use work::{OpenWork, PrintJob};

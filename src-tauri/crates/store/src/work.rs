@@ -2,8 +2,9 @@
 
 use crate::error::BookError;
 use crate::head::{Counters, Head};
-use crate::views::{attempts, prints, refunds, sales};
+use crate::views::{attempts, deposits, draws, prints, refunds, sales};
 use domain::attempt::Attempt;
+use domain::deposit::{Deposit, Draw};
 use domain::fact::{Copy, PaperRole, PrintState};
 use domain::ids::{JobId, SlipNo};
 use domain::refund::Refund;
@@ -32,6 +33,10 @@ pub struct OpenWork {
     pub print_jobs: Vec<PrintJob>,
     /// Paid, taken by no sale, and no refund of it is open or done.
     pub orphans: Vec<Attempt>,
+    /// Freeze undecided, something left of it, or a draw of it undecided; oldest first.
+    pub open_deposits: Vec<Deposit>,
+    /// All draws of the open deposits, decided ones too.
+    pub draws: Vec<Draw>,
     pub counters: Counters,
 }
 
@@ -42,6 +47,8 @@ pub(crate) fn load(conn: &Connection) -> Result<OpenWork, BookError> {
         open_refunds: refunds::open(conn)?,
         print_jobs: prints::open(conn)?,
         orphans: attempts::owed(conn)?,
+        open_deposits: deposits::open(conn)?,
+        draws: draws::of_open(conn)?,
         counters: Head::load(conn)?.counters,
     })
 }

@@ -25,6 +25,8 @@ pub enum Over {
     },
     /// Those of one shift.
     Shift(ShiftId),
+    /// Those of one shift on one business day: what arrived between shifts has number 0 on every day.
+    ShiftOfDay { shift: ShiftId, day: BusinessDate },
 }
 
 const fn code(state: TxnState) -> &'static str {
@@ -35,13 +37,36 @@ const fn code(state: TxnState) -> &'static str {
     }
 }
 
-pub(crate) fn apply(line: &Line<'_>, step: &Move) -> Result<(), BookError> {
+/// What one step changes of the balances that the head keeps.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Swing {
+    pub drawer: FenDelta,
+    pub held: FenDelta,
+}
+
+pub(crate) fn apply(line: &Line<'_>, step: &Move) -> Result<Swing, BookError> {
     match step {
-        Move::Pend(txn) => insert(line, txn, TxnState::Pending),
-        Move::Direct(txn) => insert(line, txn, TxnState::Posted),
-        Move::Post(id) => decide(line, id, TxnState::Posted),
-        Move::Void(id) => decide(line, id, TxnState::Voided),
+        Move::Pend(txn) => insert(line, txn, TxnState::Pending).map(|()| Swing::default()),
+        Move::Direct(txn) => {
+            insert(line, txn, TxnState::Posted)?;
+            swing(line, &txn.id)
+        }
+        Move::Post(id) => {
+            decide(line, id, TxnState::Posted)?;
+            swing(line, id)
+        }
+        Move::Void(id) => decide(line, id, TxnState::Voided).map(|()| Swing::default()),
     }
+}
+
+fn swing(line: &Line<'_>, id: &TxnId) -> Result<Swing, BookError> {
+    const SWING: &str = "SELECT ifnull(sum(iif(account = 'cash_drawer', delta, 0)), 0) AS drawer, \
+        ifnull(sum(CASE account WHEN 'deposits_frozen' THEN delta WHEN 'deposits_paid' THEN -delta \
+          ELSE 0 END), 0) AS held \
+        FROM posting WHERE txn = ?";
+    let read = |row: &Row<'_>| Ok(Swing { drawer: delta(row, "drawer")?, held: delta(row, "held")? });
+    let found = line.conn.prepare_cached(SWING)?.query_and_then([&id.0], read)?.next();
+    found.unwrap_or(Ok(Swing::default()))
 }
 
 fn insert(line: &Line<'_>, txn: &Txn, state: TxnState) -> Result<(), BookError> {
@@ -80,30 +105,67 @@ fn decide(line: &Line<'_>, id: &TxnId, state: TxnState) -> Result<(), BookError>
     exactly_one(changed, || format!("{} is not pending", id.0))
 }
 
-const OF_DAYS: &str = "SELECT p.account, sum(p.delta) AS delta \
-    FROM ledger_txn t JOIN posting p ON p.txn = t.id \
-    WHERE t.state = 'posted' AND t.business_date BETWEEN ?1 AND ?2 GROUP BY p.account";
+/// The days and the shift that a sum is over, as parameters 1 to 3 of [`OF`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Span {
+    pub from: u32,
+    pub to: u32,
+    /// `None` for all shifts.
+    pub shift: Option<i64>,
+}
 
-/// The index begins with the day, so the few days there are get looked up first, then the shift in each.
-const OF_SHIFT: &str = "WITH RECURSIVE day (d) AS ( \
+/// Posted transactions `t` of a [`Span`].
+pub(crate) const OF: &str =
+    "t.state = 'posted' AND t.business_date BETWEEN ?1 AND ?2 AND (?3 IS NULL OR t.shift = ?3)";
+
+/// The index begins with the day, so the few days there are get looked up one after the other, and the shift
+/// in each.
+const DAYS_OF_SHIFT: &str = "WITH RECURSIVE day (d) AS ( \
       SELECT min(business_date) FROM ledger_txn WHERE state = 'posted' \
       UNION ALL \
       SELECT (SELECT min(business_date) FROM ledger_txn WHERE state = 'posted' AND business_date > d) \
       FROM day WHERE d IS NOT NULL) \
-    SELECT p.account, sum(p.delta) AS delta FROM day CROSS JOIN ledger_txn t CROSS JOIN posting p \
-    WHERE t.state = 'posted' AND t.business_date = day.d AND t.shift = ?1 AND p.txn = t.id \
-    GROUP BY p.account";
+    SELECT min(d) AS first, max(d) AS last FROM day WHERE d IS NOT NULL AND EXISTS (SELECT 1 \
+      FROM ledger_txn t WHERE t.state = 'posted' AND t.business_date = day.d AND t.shift = ?1)";
+
+impl Span {
+    pub(crate) fn of(conn: &Connection, over: Over) -> Result<Self, BookError> {
+        match over {
+            Over::Everything => Ok(Self { from: 0, to: u32::MAX, shift: None }),
+            Over::Days { from, to } => Ok(Self { from: from.0, to: to.0, shift: None }),
+            Over::ShiftOfDay { shift, day } => {
+                Ok(Self { from: day.0, to: day.0, shift: Some(int(shift.0)?) })
+            }
+            Over::Shift(shift) => {
+                let shift = int(shift.0)?;
+                let (first, last): (Option<u32>, Option<u32>) = conn
+                    .prepare_cached(DAYS_OF_SHIFT)?
+                    .query_row([shift], |row| Ok((row.get("first")?, row.get("last")?)))?;
+                // without a day nothing was posted
+                Ok(Self { from: first.unwrap_or(1), to: last.unwrap_or(0), shift: Some(shift) })
+            }
+        }
+    }
+}
 
 /// Sums by account; accounts without a posting are left out.
 pub(crate) fn balances(conn: &Connection, over: Over) -> Result<BTreeMap<Account, FenDelta>, BookError> {
-    let of_days = |from: u32, to: u32| {
-        conn.prepare_cached(OF_DAYS)?.query_and_then(params![from, to], sum)?.collect::<Result<_, _>>()
-    };
-    match over {
-        Over::Everything => of_days(0, u32::MAX),
-        Over::Days { from, to } => of_days(from.0, to.0),
-        Over::Shift(shift) => conn.prepare_cached(OF_SHIFT)?.query_and_then([int(shift.0)?], sum)?.collect(),
-    }
+    let Span { from, to, shift } = Span::of(conn, over)?;
+    let mut read = conn.prepare_cached(&format!(
+        "SELECT p.account, sum(p.delta) AS delta FROM ledger_txn t CROSS JOIN posting p \
+         WHERE {OF} AND p.txn = t.id GROUP BY p.account"
+    ))?;
+    read.query_and_then(params![from, to, shift], sum)?.collect()
+}
+
+/// What was posted to the drawer from a day on.
+pub(crate) fn drawer_from(conn: &Connection, day: BusinessDate) -> Result<FenDelta, BookError> {
+    let mut read = conn.prepare_cached(
+        "SELECT ifnull(sum(p.delta), 0) AS delta FROM ledger_txn t CROSS JOIN posting p \
+         WHERE t.state = 'posted' AND t.business_date >= ?1 AND p.txn = t.id AND p.account = 'cash_drawer'",
+    )?;
+    let found = read.query_and_then([day.0], |row| delta(row, "delta"))?.next();
+    found.unwrap_or(Ok(FenDelta::ZERO))
 }
 
 fn sum(row: &Row<'_>) -> Result<(Account, FenDelta), BookError> {

@@ -1,6 +1,7 @@
 //! Table `sales`. Date, shift, staff and wall time are those of the opening until the sale is closed,
 //! then those of the closing.
 
+use super::ledger::Span;
 use crate::cell::{body, exactly_one, fen, int, json};
 use crate::error::BookError;
 use crate::project::Line;
@@ -91,6 +92,15 @@ pub(crate) fn must_be_open(conn: &Connection, id: SaleId) -> Result<Sale, BookEr
 pub(crate) fn open(conn: &Connection) -> Result<Vec<Sale>, BookError> {
     let mut read = conn.prepare_cached("SELECT body FROM sales WHERE status = 'open' ORDER BY id")?;
     read.query_and_then([], body)?.collect()
+}
+
+/// Closed by one shift, in the order of their numbers.
+pub(crate) fn of_shift(conn: &Connection, span: Span) -> Result<Vec<Sale>, BookError> {
+    let mut read = conn.prepare_cached(
+        "SELECT body FROM sales WHERE business_date BETWEEN ?1 AND ?2 AND shift IS ?3 AND status <> 'open' \
+         ORDER BY id",
+    )?;
+    read.query_and_then(params![span.from, span.to, span.shift], body)?.collect()
 }
 
 /// The median due of the last `n` settled sales, the lower one of two; `None` below ten sales.

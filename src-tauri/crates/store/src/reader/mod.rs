@@ -1,5 +1,8 @@
 //! Every question that can be asked of a book. Nothing here writes.
 
+mod figures;
+mod hotel;
+
 use crate::cell::int;
 use crate::error::BookError;
 use crate::head::Head;
