@@ -1,5 +1,8 @@
 //! What the journal remembers. A fact is appended, never changed; every view is a fold over facts.
 
+#[cfg(test)]
+mod texts;
+
 use crate::attempt::{Attempt, Phase, Want};
 use crate::deposit::{Deposit, Draw};
 use crate::evidence::PaidFacts;

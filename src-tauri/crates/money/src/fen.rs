@@ -43,7 +43,6 @@ impl Fen {
 
     /// As [`Self::is_zero`], for serde's `skip_serializing_if`.
     #[must_use]
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "called by serde")]
     pub const fn is_nothing(&self) -> bool {
         self.is_zero()
     }

@@ -1,10 +1,14 @@
 //! Who works here and what each may do.
 
+mod changes;
+#[cfg(test)]
+mod changes_table;
 mod lockout;
 mod rights;
 #[cfg(test)]
 mod table;
 
+pub use changes::{STAFF_ID_MAX, approves, last_holder, may_remove, may_save};
 pub use lockout::{LOCK_MISSES, MISSES_A_DAY, Misses};
 pub use rights::{Act, Asker, Duty, Rule, Verdict, rule, verdict};
 

@@ -12,7 +12,7 @@ pub enum Act {
     Look,
     /// Sign in, lock, change of person.
     SignIn,
-    /// Find sales, deposits, slips.
+    /// Find sales, deposits, slips: the shop's trades, other people's among them.
     Find,
     /// Take money: sale, hold, recall, deposit.
     Collect,
@@ -66,7 +66,8 @@ impl Act {
 pub enum Duty {
     /// Always.
     Any,
-    /// Clerks only while on duty; managers and admins always (source document, 店员退款权限设置).
+    /// Clerks only while on duty; managers and admins always (source document, 店员退款权限设置 for refunds,
+    /// 交接班功能 for the shop's trades).
     ClerksOnDuty,
 }
 
@@ -89,20 +90,18 @@ pub fn rule(act: Act) -> Rule {
     let needs = |right| Rule { signed_in: true, right: Some(right), duty: Duty::Any, approvable: true };
     match act {
         Act::Look | Act::SignIn => free,
-        Act::Find
-        | Act::Collect
+        Act::Find => Rule { duty: Duty::ClerksOnDuty, ..anybody },
+        Act::Collect
         | Act::SettleCase
         | Act::Reprint
         | Act::StartShift
         | Act::EndShift
         | Act::SeeOwnShift => anybody,
-        Act::Refund | Act::SettleDeposit => {
-            Rule { signed_in: true, right: Some(Right::Refund), duty: Duty::ClerksOnDuty, approvable: true }
-        }
+        Act::Refund | Act::SettleDeposit => Rule { duty: Duty::ClerksOnDuty, ..needs(Right::Refund) },
         Act::OpenDrawer => needs(Right::OpenDrawer),
         Act::MoveCash => needs(Right::MoveCash),
         Act::EndOthersShift => needs(Right::CloseShifts),
-        Act::SeeReports => needs(Right::SeeReports),
+        Act::SeeReports => Rule { duty: Duty::ClerksOnDuty, ..needs(Right::SeeReports) },
         Act::ManageStaff => Rule { approvable: false, ..needs(Right::ManageStaff) },
         Act::ChangeSettings => Rule { approvable: false, ..needs(Right::ChangeSettings) },
     }
@@ -135,12 +134,15 @@ pub fn verdict(asker: Asker<'_>, act: Act, amount: Fen) -> Verdict {
     let Some(staff) = asker.staff else {
         return if rule.signed_in { Verdict::Refused(Refusal::Locked) } else { Verdict::Allowed };
     };
-    let Some(right) = rule.right else { return Verdict::Allowed };
     let no = |why| if rule.approvable { Verdict::Approval(why) } else { Verdict::Refused(why) };
-    let Some(grant) = staff.grant(right) else { return no(Refusal::RightMissing) };
+    let grant = rule.right.map(|right| staff.grant(right));
+    if grant == Some(None) {
+        return no(Refusal::RightMissing);
+    }
     if rule.duty == Duty::ClerksOnDuty && staff.role == Role::Clerk && !asker.on_duty {
         return no(Refusal::NotOnDuty);
     }
+    let Some(grant) = grant.flatten() else { return Verdict::Allowed };
     if grant.each.is_some_and(|each| amount > each) {
         return no(Refusal::RightLimitEach);
     }
