@@ -2,8 +2,12 @@
 
 use crate::key::Key;
 use crate::wire::identity::{OrderClient, PayMchKey};
+use domain::cloud::Authority;
 use domain::evidence::Wallet;
 use domain::ids::{DeviceId, StaffId};
+
+/// Longest `authorization_name`, in characters.
+const NAME_MAX: usize = 32;
 
 /// Everything about this counter that goes into a request. The order-number prefix is here for
 /// the key test only; real numbers are made by the caller.
@@ -37,13 +41,13 @@ pub struct Merchant {
     pub prefix: String,
     /// What the guest's bill says (`body`), at most 128 characters: brand, branch, goods.
     pub body_text: String,
-    /// In whose right refunds are made.
+    /// In whose right refunds and releases are made when the call names nobody.
     pub refund: RefundAuthority,
     /// 1 = the cloud checks no permission for refunds, 2 = it does (cpay 569/37673).
     pub api_version: u32,
 }
 
-/// In whose right a refund is made (cpay 569/37673).
+/// In whose right money goes back when a call names nobody (cpay 569/37673).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RefundAuthority {
     /// The merchant's administrator.
@@ -84,28 +88,35 @@ impl Merchant {
     pub fn mch_key(&self, wallet: Wallet) -> PayMchKey {
         PayMchKey {
             pay_platform: Some(platform(wallet)),
-            sub_pay_platform: None,
             out_mch_id: Some(self.out_mch_id.clone()),
             out_sub_mch_id: Some(self.out_sub_mch_id.clone()),
             out_shop_id: Some(self.out_shop_id.clone()),
-            is_sub_mch_admin: None,
-            authorization_staff_id: None,
-            authorization_name: None,
+            ..PayMchKey::default()
         }
     }
 
-    /// `pay_mch_key` of a refund.
+    /// `pay_mch_key` of a refund or release: in the right of `by`, else in the merchant's own.
     #[must_use]
-    pub fn refund_key(&self, wallet: Wallet) -> PayMchKey {
+    pub fn giving_key(&self, wallet: Wallet, by: Option<&Authority>) -> PayMchKey {
         let plain = self.mch_key(wallet);
-        match &self.refund {
-            RefundAuthority::Admin => PayMchKey { is_sub_mch_admin: Some(true), ..plain },
-            RefundAuthority::Staff { id, name } => PayMchKey {
-                is_sub_mch_admin: Some(false),
-                authorization_staff_id: Some(id.0.clone()),
-                authorization_name: name.clone(),
-                ..plain
-            },
+        let staff = |id: &StaffId, name: Option<String>| PayMchKey {
+            is_sub_mch_admin: Some(false),
+            authorization_staff_id: Some(id.0.clone()),
+            authorization_name: name,
+            ..plain.clone()
+        };
+        match (by, &self.refund) {
+            (Some(by), _) => {
+                let name: String = by.name.chars().take(NAME_MAX).collect();
+                let name = (!name.is_empty()).then_some(name);
+                if by.admin {
+                    PayMchKey { is_sub_mch_admin: Some(true), authorization_name: name, ..plain }
+                } else {
+                    staff(&by.staff, name)
+                }
+            }
+            (None, RefundAuthority::Admin) => PayMchKey { is_sub_mch_admin: Some(true), ..plain },
+            (None, RefundAuthority::Staff { id, name }) => staff(id, name.clone()),
         }
     }
 

@@ -40,6 +40,17 @@ const REFUND: &[(&[&str], RefundReason)] = &[
     (&["注销", "销户", "线下"], RefundReason::PayByHand),
 ];
 
+/// First match wins. What is short here is the deposit, never the merchant's balance.
+const DRAW: &[(&[&str], RefundReason)] = &[
+    (&["期限", "太久", "过期", "逾期"], RefundReason::TooOld),
+    (&["不足", "超过", "超出", "大于", "剩余", "已消费", "已解冻", "已关闭", "已退"], RefundReason::TooMuch),
+    (&["权限", "授权", "未开通", "不支持"], RefundReason::NotAllowed),
+];
+
+/// Sentences of a refused refund, consumption or release that do not fit a no.
+const BUSY: &[(&[&str], Doubt)] =
+    &[(&["系统", "超时", "繁忙", "稍后", "未知", "处理中"], Doubt::CloudUnsure)];
+
 /// The reason of a refused payment.
 #[must_use]
 pub fn payment(description: &str) -> Said {
@@ -52,11 +63,22 @@ pub fn payment(description: &str) -> Said {
 /// # Errors
 /// The doubt that is left.
 pub fn refund(description: &str) -> Result<RefundReason, Doubt> {
-    const BUSY: &[(&[&str], Doubt)] =
-        &[(&["系统", "超时", "繁忙", "稍后", "未知", "处理中"], Doubt::CloudUnsure)];
+    given(REFUND, description)
+}
+
+/// The reason of a refused consumption or release. `Err` when the sentence does not fit a no; the typical one of a
+/// merchant without the deposit contract is such a sentence (cpay 569/36463: 系统内部异常).
+///
+/// # Errors
+/// The doubt that is left.
+pub fn draw(description: &str) -> Result<RefundReason, Doubt> {
+    given(DRAW, description)
+}
+
+fn given(list: &[(&[&str], RefundReason)], description: &str) -> Result<RefundReason, Doubt> {
     match first(BUSY, description) {
         Some(doubt) => Err(doubt),
-        None => Ok(first(REFUND, description).unwrap_or(RefundReason::Declined)),
+        None => Ok(first(list, description).unwrap_or(RefundReason::Declined)),
     }
 }
 
@@ -114,6 +136,26 @@ mod tests {
         ];
         for (text, expected) in table {
             assert_eq!(refund(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn sentences_of_draws() {
+        let table = [
+            ("押金剩余金额不足", Ok(RefundReason::TooMuch)),
+            ("消费金额大于押金金额", Ok(RefundReason::TooMuch)),
+            ("押金已消费，不能解冻", Ok(RefundReason::TooMuch)),
+            ("押金已全部解冻，订单已关闭", Ok(RefundReason::TooMuch)),
+            ("押金已过期", Ok(RefundReason::TooOld)),
+            ("操作员没有退款权限", Ok(RefundReason::NotAllowed)),
+            ("微信不支持部分解冻", Ok(RefundReason::NotAllowed)),
+            ("解冻失败", Ok(RefundReason::Declined)),
+            ("", Ok(RefundReason::Declined)),
+            ("系统内部异常", Err(Doubt::CloudUnsure)),
+            ("处理中，请稍后查询", Err(Doubt::CloudUnsure)),
+        ];
+        for (text, expected) in table {
+            assert_eq!(draw(text), expected, "{text}");
         }
     }
 }

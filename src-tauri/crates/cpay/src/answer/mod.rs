@@ -1,16 +1,22 @@
 //! From an answer's bytes to evidence: verify, then compare, then look up the table.
 
+mod draw;
+mod freeze;
 mod order;
 mod refund;
 
 use crate::envelope::{self, Opened};
 use crate::merchant::Merchant;
-use crate::table::{Kind, RefundKind, Status};
+use crate::table::{FreezeKind, Kind, RefundKind, Status};
 use crate::wire::response::{Inner, Ping};
 use domain::cloud::{CloudAnswer, CloudCall, Reach};
 use domain::evidence::{Doubt, Evidence, RefundEvidence};
+use freeze::AskedFreeze;
 use order::Asked;
 use refund::AskedRefund;
+
+/// The detail's key of the question about a deposit.
+const ASK_FREEZE: &str = "query_freeze_order";
 
 /// What an answer proves. `body` is everything that arrived, at most
 /// [`envelope::ANSWER_MAX`] bytes of it are looked at.
@@ -45,8 +51,12 @@ pub fn unverified(call: &CloudCall) -> CloudAnswer {
 #[must_use]
 pub fn never_left(call: &CloudCall) -> CloudAnswer {
     match call {
-        CloudCall::Pay(_) | CloudCall::ShowCode(_) => CloudAnswer::Payment(Evidence::NeverLeft),
-        CloudCall::Refund(_) => CloudAnswer::Refund(RefundEvidence::NeverLeft),
+        CloudCall::Pay(_) | CloudCall::ShowCode(_) | CloudCall::Freeze(_) | CloudCall::ShowFreeze(_) => {
+            CloudAnswer::Payment(Evidence::NeverLeft)
+        }
+        CloudCall::Refund(_) | CloudCall::Consume(_) | CloudCall::Release(_) => {
+            CloudAnswer::Refund(RefundEvidence::NeverLeft)
+        }
         _ => silence(call),
     }
 }
@@ -57,10 +67,17 @@ fn doubt(call: &CloudCall, why: Doubt) -> CloudAnswer {
         | CloudCall::ShowCode(_)
         | CloudCall::AskPayment { .. }
         | CloudCall::Close { .. }
-        | CloudCall::Reverse { .. } => CloudAnswer::Payment(Evidence::Unsure(why)),
-        CloudCall::Refund(_) | CloudCall::AskRefund { .. } => {
-            CloudAnswer::Refund(RefundEvidence::Unsure(why))
-        }
+        | CloudCall::Reverse { .. }
+        | CloudCall::Freeze(_)
+        | CloudCall::ShowFreeze(_)
+        | CloudCall::AskFreeze { .. } => CloudAnswer::Payment(Evidence::Unsure(why)),
+        CloudCall::Refund(_)
+        | CloudCall::AskRefund { .. }
+        | CloudCall::Consume(_)
+        | CloudCall::AskConsume { .. }
+        | CloudCall::Release(_)
+        | CloudCall::AskRelease { .. } => CloudAnswer::Refund(RefundEvidence::Unsure(why)),
+        CloudCall::AskHold { .. } => CloudAnswer::Hold(None),
         CloudCall::Probe => CloudAnswer::Probe(Reach::Away),
     }
 }
@@ -94,10 +111,14 @@ fn verified(call: &CloudCall, merchant: &Merchant, inner: &Inner) -> CloudAnswer
     let about = |kind, name, no, wallet, amount| {
         CloudAnswer::Payment(order::about(&Asked { kind, name, no, wallet, amount }, merchant, inner))
     };
-    let refund = |kind, name, no, of, wallet, amount| {
-        let asked = AskedRefund { kind, name, no, of, wallet, amount };
-        CloudAnswer::Refund(refund::about(&asked, merchant, inner))
+    let given = |kind, name, no, of, wallet, amount| AskedRefund { kind, name, no, of, wallet, amount };
+    let refund = |asked| CloudAnswer::Refund(refund::about(&asked, merchant, inner));
+    let consumption = |asked| CloudAnswer::Refund(draw::consumption(&asked, merchant, inner));
+    let release = |asked| CloudAnswer::Refund(draw::release(&asked, merchant, inner));
+    let freeze = |kind, name, no, wallet, amount| {
+        CloudAnswer::Payment(freeze::about(&AskedFreeze { kind, name, no, wallet, amount }, merchant, inner))
     };
+    let (once, ask) = (RefundKind::Refund, RefundKind::Ask);
     match call {
         CloudCall::Pay(c) => about(Kind::Pay, "micro_pay", &c.no, c.wallet, Some(c.amount)),
         CloudCall::AskPayment { no, wallet, amount, shown } => {
@@ -107,9 +128,29 @@ fn verified(call: &CloudCall, merchant: &Merchant, inner: &Inner) -> CloudAnswer
         CloudCall::ShowCode(c) => about(Kind::ShowCode, "scan_code_pay", &c.no, c.wallet, Some(c.amount)),
         CloudCall::Close { no, wallet } => about(Kind::Close, "close_order", no, *wallet, None),
         CloudCall::Reverse { no, wallet } => about(Kind::Reverse, "reverse", no, *wallet, None),
-        CloudCall::Refund(c) => refund(RefundKind::Refund, "refund", &c.no, &c.of, c.wallet, c.amount),
+        CloudCall::Refund(c) => refund(given(once, "refund", &c.no, &c.of, c.wallet, c.amount)),
         CloudCall::AskRefund { no, of, wallet, amount } => {
-            refund(RefundKind::Ask, "query_refund_order", no, of, *wallet, *amount)
+            refund(given(ask, "query_refund_order", no, of, *wallet, *amount))
+        }
+        CloudCall::Freeze(c) => freeze(FreezeKind::Freeze, "micro_freeze", &c.no, c.wallet, c.amount),
+        CloudCall::ShowFreeze(c) => freeze(FreezeKind::Show, "scan_code_freeze", &c.no, c.wallet, c.amount),
+        CloudCall::AskFreeze { no, wallet, amount } => {
+            freeze(FreezeKind::Ask, ASK_FREEZE, no, *wallet, *amount)
+        }
+        CloudCall::AskHold { no, wallet, amount } => {
+            let (kind, name) = (FreezeKind::Ask, ASK_FREEZE);
+            let asked = AskedFreeze { kind, name, no, wallet: *wallet, amount: *amount };
+            CloudAnswer::Hold(freeze::hold(&asked, merchant, inner))
+        }
+        CloudCall::Consume(c) => {
+            consumption(given(once, "deposit_consume", &c.no, &c.freeze, c.wallet, c.amount))
+        }
+        CloudCall::AskConsume { no, freeze, wallet, amount } => {
+            consumption(given(ask, "query_order", no, freeze, *wallet, *amount))
+        }
+        CloudCall::Release(c) => release(given(once, "unfreeze", &c.no, &c.freeze, c.wallet, c.amount)),
+        CloudCall::AskRelease { no, freeze, wallet, amount } => {
+            release(given(ask, "query_unfreeze_order", no, freeze, *wallet, *amount))
         }
         CloudCall::Probe => CloudAnswer::Probe(Reach::Away),
     }

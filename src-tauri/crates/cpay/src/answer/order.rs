@@ -35,10 +35,24 @@ pub fn about(asked: &Asked<'_>, merchant: &Merchant, inner: &Inner) -> Evidence 
         Err(doubt) => return Evidence::Unsure(doubt),
     };
     let status = Status::of(inner.status);
-    match table::payment(asked.kind, status, inner.internal_status, asked.wallet, state) {
-        Ruling::Paid => order.map_or(Evidence::Unsure(Doubt::Unknown), |order| paid(order, asked)),
+    let ruling = table::payment(asked.kind, status, inner.internal_status, asked.wallet, state);
+    let payer = seen::payer(detail.pay_mch_key.as_ref(), asked.wallet);
+    let paid = || order.map_or(Evidence::Unsure(Doubt::Unknown), |order| paid(order, asked, payer));
+    evidence(ruling, inner, asked.name, order.is_some_and(seen::had_been_paid), paid)
+}
+
+/// The evidence of a ruling. `was_paid` tells a closed order from one that was paid and given back.
+pub fn evidence(
+    ruling: Ruling,
+    inner: &Inner,
+    name: &str,
+    was_paid: bool,
+    paid: impl FnOnce() -> Evidence,
+) -> Evidence {
+    match ruling {
+        Ruling::Paid => paid(),
         Ruling::Paying(doubt) => Evidence::Paying(doubt),
-        Ruling::CodeReady => code_ready(inner, asked.name),
+        Ruling::CodeReady => code_ready(inner, name),
         Ruling::Failed(reason) => Evidence::Failed(reason),
         Ruling::FailedByWords => match reason::payment(inner.description.as_deref().unwrap_or_default()) {
             Said::No(reason) => Evidence::Failed(reason),
@@ -47,7 +61,7 @@ pub fn about(asked: &Asked<'_>, merchant: &Merchant, inner: &Inner) -> Evidence 
         },
         Ruling::NumberTaken => Evidence::NumberTaken,
         Ruling::Closed => Evidence::Closed,
-        Ruling::ClosedOrGivenBack if order.is_some_and(seen::had_been_paid) => Evidence::GivenBack,
+        Ruling::ClosedOrGivenBack if was_paid => Evidence::GivenBack,
         Ruling::ClosedOrGivenBack => Evidence::Closed,
         Ruling::GivenBack => Evidence::GivenBack,
         Ruling::NotFound => Evidence::NotFound,
@@ -71,7 +85,7 @@ fn matching_state(order: &OrderContent, asked: &Asked<'_>) -> Result<Option<i64>
 }
 
 /// Paid only with the amount in the answer.
-fn paid(order: &OrderContent, asked: &Asked<'_>) -> Evidence {
+fn paid(order: &OrderContent, asked: &Asked<'_>, payer: Option<String>) -> Evidence {
     let Some(total) = order.total_fee.filter(|told| Some(*told) == asked.amount) else {
         return Evidence::Unsure(Doubt::Mismatch);
     };
@@ -81,6 +95,7 @@ fn paid(order: &OrderContent, asked: &Asked<'_>) -> Evidence {
         guest_paid: part(order.cash_fee),
         settled: part(order.settlement_total_fee),
         paid_at: order.time_end.filter(|at| *at > 0).unwrap_or(0),
+        payer,
     })
 }
 

@@ -1,4 +1,4 @@
-//! Refunds: what must agree before the table's ruling is believed.
+//! Refunds: what must agree before the table's ruling is believed. Consumptions and releases share the shape.
 
 use crate::merchant::Merchant;
 use crate::reason;
@@ -6,15 +6,16 @@ use crate::seen;
 use crate::table::{self, RefundKind, RefundRuling, Status};
 use crate::wire::refund::RefundOrderContent;
 use crate::wire::response::Inner;
-use domain::evidence::{Doubt, RefundEvidence, Wallet};
+use domain::evidence::{Doubt, RefundEvidence, RefundFacts, RefundReason, Wallet};
 use domain::ids::TradeNo;
 use money::Fen;
 
-/// What was asked about a refund.
+/// What was asked about a refund, a consumption or a release.
 pub struct AskedRefund<'a> {
     pub kind: RefundKind,
     pub name: &'static str,
     pub no: &'a TradeNo,
+    /// The order, or the deposit.
     pub of: &'a TradeNo,
     pub wallet: Wallet,
     pub amount: Fen,
@@ -36,19 +37,36 @@ pub fn about(asked: &AskedRefund<'_>, merchant: &Merchant, inner: &Inner) -> Ref
         Ok(state) => state.flatten(),
         Err(()) => return RefundEvidence::Unsure(Doubt::Mismatch),
     };
-    match table::refund(asked.kind, status, inner.internal_status, asked.wallet, state) {
-        RefundRuling::Done => RefundEvidence::Done,
+    let ruling = table::refund(asked.kind, status, inner.internal_status, asked.wallet, state);
+    evidence(ruling, content.map_or(asked.amount, |content| settled(content, asked.amount)), || {
+        reason::refund(inner.description.as_deref().unwrap_or_default())
+    })
+}
+
+/// The evidence of a ruling; `words` reads the sentence of a refusal.
+pub fn evidence(
+    ruling: RefundRuling,
+    settled: Fen,
+    words: impl FnOnce() -> Result<RefundReason, Doubt>,
+) -> RefundEvidence {
+    match ruling {
+        RefundRuling::Done => RefundEvidence::Done(RefundFacts { settled }),
         RefundRuling::Processing => RefundEvidence::Processing,
         RefundRuling::Failed(reason) => RefundEvidence::Failed(reason),
-        RefundRuling::FailedByWords => {
-            match reason::refund(inner.description.as_deref().unwrap_or_default()) {
-                Ok(reason) => RefundEvidence::Failed(reason),
-                Err(doubt) => RefundEvidence::Unsure(doubt),
-            }
-        }
+        RefundRuling::FailedByWords => match words() {
+            Ok(reason) => RefundEvidence::Failed(reason),
+            Err(doubt) => RefundEvidence::Unsure(doubt),
+        },
         RefundRuling::NotFound => RefundEvidence::NotFound,
         RefundRuling::Unsure(doubt) => RefundEvidence::Unsure(doubt),
     }
+}
+
+/// What is taken from the settlement, in fen; the full amount when the cloud is silent or says more.
+fn settled(content: &RefundOrderContent, amount: Fen) -> Fen {
+    let by_wallet = content.wxpay_refund_order_content_ext.as_ref();
+    let told = content.settlement_refund_fee.or(by_wallet.and_then(|ext| ext.settlement_refund_fee));
+    told.filter(|told| *told <= amount).unwrap_or(amount)
 }
 
 fn is_mine(content: &RefundOrderContent, asked: &AskedRefund<'_>) -> bool {

@@ -112,12 +112,22 @@ impl Client {
 /// How careful the lines have to be.
 const fn usage(call: &CloudCall) -> Use {
     match call {
-        CloudCall::Pay(_) | CloudCall::Refund(_) | CloudCall::Close { .. } | CloudCall::Reverse { .. } => {
-            Use::Money
-        }
+        CloudCall::Pay(_)
+        | CloudCall::Refund(_)
+        | CloudCall::Close { .. }
+        | CloudCall::Reverse { .. }
+        | CloudCall::Freeze(_)
+        | CloudCall::Consume(_)
+        | CloudCall::Release(_) => Use::Money,
         // Its answer names no number, so it must not meet a stray answer on a used line.
-        CloudCall::ShowCode(_) => Use::MoneyOnFresh,
-        CloudCall::AskPayment { .. } | CloudCall::AskRefund { .. } | CloudCall::Probe => Use::Question,
+        CloudCall::ShowCode(_) | CloudCall::ShowFreeze(_) => Use::MoneyOnFresh,
+        CloudCall::AskPayment { .. }
+        | CloudCall::AskRefund { .. }
+        | CloudCall::AskFreeze { .. }
+        | CloudCall::AskHold { .. }
+        | CloudCall::AskConsume { .. }
+        | CloudCall::AskRelease { .. }
+        | CloudCall::Probe => Use::Question,
     }
 }
 
@@ -126,10 +136,18 @@ fn number(call: &CloudCall) -> &str {
         CloudCall::Pay(call) => call.no.as_str(),
         CloudCall::ShowCode(call) => call.no.as_str(),
         CloudCall::Refund(call) => call.no.as_str(),
+        CloudCall::Freeze(call) => call.no.as_str(),
+        CloudCall::ShowFreeze(call) => call.no.as_str(),
+        CloudCall::Consume(call) => call.no.as_str(),
+        CloudCall::Release(call) => call.no.as_str(),
         CloudCall::AskPayment { no, .. }
         | CloudCall::Close { no, .. }
         | CloudCall::Reverse { no, .. }
-        | CloudCall::AskRefund { no, .. } => no.as_str(),
+        | CloudCall::AskRefund { no, .. }
+        | CloudCall::AskFreeze { no, .. }
+        | CloudCall::AskHold { no, .. }
+        | CloudCall::AskConsume { no, .. }
+        | CloudCall::AskRelease { no, .. } => no.as_str(),
         CloudCall::Probe => "",
     }
 }

@@ -2,6 +2,51 @@
 
 use super::lenient;
 use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// Characters of a payer's id that may be shown.
+const MASK: usize = 4;
+
+/// The wallet's own id of a payer. Never shown whole.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct PayerId(pub String);
+
+impl PayerId {
+    /// The last four characters. `None` when the id is so short that they would show most of it, or when they
+    /// are of a kind that no wallet uses.
+    #[must_use]
+    pub fn mask(&self) -> Option<String> {
+        let of_an_id = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+        let whole = self.0.len();
+        let last = self.0.get(whole.checked_sub(MASK)?..)?;
+        (whole >= 2 * MASK && last.chars().all(of_an_id)).then(|| last.to_owned())
+    }
+}
+
+impl fmt::Debug for PayerId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("PayerId(…)")
+    }
+}
+
+/// `wxpay_pay_mch_key_ext`; answers only.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct WechatKey {
+    /// The payer.
+    #[serde(deserialize_with = "lenient::one", skip_serializing_if = "Option::is_none")]
+    pub open_id: Option<PayerId>,
+}
+
+/// `alipay_pay_mch_key_ext`; answers only.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AlipayKey {
+    /// The payer.
+    #[serde(deserialize_with = "lenient::one", skip_serializing_if = "Option::is_none")]
+    pub user_id: Option<PayerId>,
+}
 
 /// `pay_mch_key`: whose money.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,17 +67,23 @@ pub struct PayMchKey {
     /// The shop.
     #[serde(deserialize_with = "lenient::text", skip_serializing_if = "Option::is_none")]
     pub out_shop_id: Option<String>,
-    /// Refunds only; one note spells it `is_sub_admin`.
+    /// WeChat's part.
+    #[serde(deserialize_with = "lenient::one", skip_serializing_if = "Option::is_none")]
+    pub wxpay_pay_mch_key_ext: Option<WechatKey>,
+    /// Alipay's part.
+    #[serde(deserialize_with = "lenient::one", skip_serializing_if = "Option::is_none")]
+    pub alipay_pay_mch_key_ext: Option<AlipayKey>,
+    /// Refunds and releases only; one note spells it `is_sub_admin`.
     #[serde(
         deserialize_with = "lenient::flag",
         alias = "is_sub_admin",
         skip_serializing_if = "Option::is_none"
     )]
     pub is_sub_mch_admin: Option<bool>,
-    /// Refunds only; absent for the administrator.
+    /// Refunds and releases only; absent for the administrator.
     #[serde(deserialize_with = "lenient::text", skip_serializing_if = "Option::is_none")]
     pub authorization_staff_id: Option<String>,
-    /// Refunds only.
+    /// Refunds and releases only; at most 32 characters.
     #[serde(deserialize_with = "lenient::text", skip_serializing_if = "Option::is_none")]
     pub authorization_name: Option<String>,
 }
@@ -68,4 +119,22 @@ pub struct OrderClient {
     /// The device's serial.
     #[serde(deserialize_with = "lenient::text", skip_serializing_if = "Option::is_none")]
     pub sn_code: Option<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_payer_is_never_more_than_four_characters() {
+        let mask = |id: &str| PayerId(id.to_owned()).mask();
+        assert_eq!(mask("oUpF8uMuAJO_M2pxb1Q9zNjWeS6o").as_deref(), Some("eS6o"));
+        assert_eq!(mask("2088102122524333").as_deref(), Some("4333"));
+        assert_eq!(mask("12345678").as_deref(), Some("5678"));
+        for odd in ["", "o", "4333", "1234567", "123456789\u{1b}ab", "123456789 abc", "一二三四五六七八"]
+        {
+            assert_eq!(mask(odd), None, "{odd}");
+        }
+        assert!(!format!("{:?}", PayerId("2088102122524333".to_owned())).contains("4333"));
+    }
 }

@@ -1,6 +1,7 @@
-//! `query_order_list` (cpay 569/37879): one flat row per payment or refund.
+//! `query_order_list` (cpay 569/37879): one flat row per payment, refund, deposit or release.
 
 use super::lenient;
+use super::list_deposit::{ListedFreeze, ListedUnfreeze};
 use super::order::CouponInfo;
 use money::Fen;
 use serde::{Deserialize, Serialize};
@@ -27,7 +28,7 @@ pub struct QueryOrderList {
     /// Only this source.
     #[serde(deserialize_with = "lenient::int", skip_serializing_if = "Option::is_none")]
     pub source_type: Option<i64>,
-    /// 1 payments, 2 refunds, 3 all.
+    /// 1 payments, 2 refunds, 3 both, 4 deposits, 5 releases.
     #[serde(deserialize_with = "lenient::int", skip_serializing_if = "Option::is_none")]
     pub order_type: Option<i64>,
     /// Unix seconds.
@@ -77,7 +78,7 @@ pub struct OrderList {
     pub nonce_str: Option<String>,
 }
 
-/// Exactly one of the two.
+/// Exactly one of the four.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ListRow {
@@ -87,6 +88,12 @@ pub struct ListRow {
     /// A refund.
     #[serde(deserialize_with = "lenient::one", skip_serializing_if = "Option::is_none")]
     pub refund_order: Option<ListedRefund>,
+    /// A deposit.
+    #[serde(deserialize_with = "lenient::one", skip_serializing_if = "Option::is_none")]
+    pub freeze_order: Option<ListedFreeze>,
+    /// A release.
+    #[serde(deserialize_with = "lenient::one", skip_serializing_if = "Option::is_none")]
+    pub unfreeze_order: Option<ListedUnfreeze>,
 }
 
 /// A payment in a list.
@@ -162,6 +169,21 @@ pub struct ListedOrder {
     /// 0 for a counter.
     #[serde(deserialize_with = "lenient::int", skip_serializing_if = "Option::is_none")]
     pub source_type: Option<i64>,
+    /// The deposit; consumptions only, like the next four.
+    #[serde(deserialize_with = "lenient::text", skip_serializing_if = "Option::is_none")]
+    pub out_freeze_no: Option<String>,
+    /// The whole deposit, in fen.
+    #[serde(deserialize_with = "lenient::fen", skip_serializing_if = "Option::is_none")]
+    pub freeze_fee: Option<Fen>,
+    /// The order is a consumption.
+    #[serde(deserialize_with = "lenient::flag", skip_serializing_if = "Option::is_none")]
+    pub is_deposit_mode: Option<bool>,
+    /// The rest went back with it.
+    #[serde(deserialize_with = "lenient::flag", skip_serializing_if = "Option::is_none")]
+    pub is_confirm_unfreeze: Option<bool>,
+    /// What went back with it, in fen.
+    #[serde(deserialize_with = "lenient::fen", skip_serializing_if = "Option::is_none")]
+    pub manual_unfreeze_fee: Option<Fen>,
     /// As on the order.
     #[serde(deserialize_with = "lenient::int", skip_serializing_if = "Option::is_none")]
     pub wxpay_current_trade_state: Option<i64>,
@@ -228,6 +250,15 @@ pub struct ListedRefund {
     /// A number or a text.
     #[serde(deserialize_with = "lenient::text", skip_serializing_if = "Option::is_none")]
     pub client_refund_flow_id: Option<String>,
+    /// The order is a consumption of a deposit.
+    #[serde(deserialize_with = "lenient::flag", skip_serializing_if = "Option::is_none")]
+    pub is_deposit_mode: Option<bool>,
+    /// The deposit.
+    #[serde(deserialize_with = "lenient::text", skip_serializing_if = "Option::is_none")]
+    pub out_freeze_no: Option<String>,
+    /// The whole deposit, in fen.
+    #[serde(deserialize_with = "lenient::fen", skip_serializing_if = "Option::is_none")]
+    pub freeze_fee: Option<Fen>,
     /// As on the refund.
     #[serde(deserialize_with = "lenient::int", skip_serializing_if = "Option::is_none")]
     pub wxpay_refund_state: Option<i64>,

@@ -95,6 +95,24 @@ pub struct OrderContent {
     /// Printed as one object on the list page and as an array elsewhere.
     #[serde(deserialize_with = "lenient::many", skip_serializing_if = "Vec::is_empty")]
     pub coupon_infos: Vec<CouponInfo>,
+    /// The deposit that the order takes from; consumptions only, like the next five (cpay 5.5).
+    #[serde(deserialize_with = "lenient::text", skip_serializing_if = "Option::is_none")]
+    pub out_freeze_no: Option<String>,
+    /// The whole deposit, in fen.
+    #[serde(deserialize_with = "lenient::fen", skip_serializing_if = "Option::is_none")]
+    pub freeze_fee: Option<Fen>,
+    /// The order is a consumption.
+    #[serde(deserialize_with = "lenient::flag", skip_serializing_if = "Option::is_none")]
+    pub is_deposit_mode: Option<bool>,
+    /// The rest went back with it.
+    #[serde(deserialize_with = "lenient::flag", skip_serializing_if = "Option::is_none")]
+    pub is_confirm_unfreeze: Option<bool>,
+    /// What went back with it, in fen.
+    #[serde(deserialize_with = "lenient::fen", skip_serializing_if = "Option::is_none")]
+    pub manual_unfreeze_fee: Option<Fen>,
+    /// The wallet's number of the deposit.
+    #[serde(deserialize_with = "lenient::text", skip_serializing_if = "Option::is_none")]
+    pub freeze_id: Option<String>,
     /// WeChat's part.
     #[serde(deserialize_with = "lenient::one", skip_serializing_if = "Option::is_none")]
     pub wxpay_order_content_ext: Option<WechatOrder>,

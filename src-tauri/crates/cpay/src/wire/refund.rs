@@ -60,6 +60,15 @@ pub struct RefundOrderContent {
     /// One object or an array.
     #[serde(deserialize_with = "lenient::many", skip_serializing_if = "Vec::is_empty")]
     pub coupon_infos: Vec<CouponInfo>,
+    /// The order is a consumption of a deposit.
+    #[serde(deserialize_with = "lenient::flag", skip_serializing_if = "Option::is_none")]
+    pub is_deposit_mode: Option<bool>,
+    /// The deposit.
+    #[serde(deserialize_with = "lenient::text", skip_serializing_if = "Option::is_none")]
+    pub out_freeze_no: Option<String>,
+    /// The whole deposit, in fen.
+    #[serde(deserialize_with = "lenient::fen", skip_serializing_if = "Option::is_none")]
+    pub freeze_fee: Option<Fen>,
     /// WeChat's part.
     #[serde(deserialize_with = "lenient::one", skip_serializing_if = "Option::is_none")]
     pub wxpay_refund_order_content_ext: Option<WechatRefund>,
@@ -78,6 +87,9 @@ pub struct WechatRefund {
     /// In fen.
     #[serde(deserialize_with = "lenient::fen", skip_serializing_if = "Option::is_none")]
     pub cash_refund_fee: Option<Fen>,
+    /// Taken from the settlement, in fen; the old page has it here.
+    #[serde(deserialize_with = "lenient::fen", skip_serializing_if = "Option::is_none")]
+    pub settlement_refund_fee: Option<Fen>,
     /// `ORIGINAL` or `BALANCE`.
     #[serde(deserialize_with = "lenient::text", skip_serializing_if = "Option::is_none")]
     pub refund_channel: Option<String>,

@@ -1,4 +1,5 @@
 //! Requests (cpay 569/37632, 37672, 37674, 37673, 37675 and «关闭订单»). A field that is not filled is left out.
+//! Those of deposits are in [`super::deposit`].
 
 use super::identity::{OrderClient, PayMchKey};
 use super::lenient;
@@ -6,7 +7,7 @@ use super::order::AuthorCode;
 use money::Fen;
 use serde::{Deserialize, Serialize};
 
-/// `micro_pay`, and `scan_code_pay` without a payment code.
+/// `micro_pay`, `scan_code_pay` without a payment code, and `deposit_consume` with a deposit.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Pay {
@@ -50,6 +51,12 @@ pub struct PayContent {
     /// Unix seconds; `scan_code_pay` only.
     #[serde(deserialize_with = "lenient::int", skip_serializing_if = "Option::is_none")]
     pub time_expire: Option<i64>,
+    /// The deposit; `deposit_consume` only.
+    #[serde(deserialize_with = "lenient::text", skip_serializing_if = "Option::is_none")]
+    pub out_freeze_no: Option<String>,
+    /// Give the rest of the deposit back at once; `deposit_consume` only.
+    #[serde(deserialize_with = "lenient::flag", skip_serializing_if = "Option::is_none")]
+    pub is_confirm_unfreeze: Option<bool>,
     /// Alipay only.
     #[serde(deserialize_with = "lenient::one", skip_serializing_if = "Option::is_none")]
     pub alipay_pay_content_ext: Option<AlipayPay>,
@@ -77,7 +84,7 @@ pub struct AboutOrder {
     pub order_client: OrderClient,
     /// The order.
     pub out_trade_no: String,
-    /// 1 scanned, 2 shown; absent for `reverse`.
+    /// 1 scanned, 2 shown; absent for `reverse` and for consumptions of deposits.
     #[serde(deserialize_with = "lenient::int", skip_serializing_if = "Option::is_none")]
     pub trade_type: Option<i64>,
     /// At most 32 of `[0-9A-Za-z]`.
@@ -124,6 +131,9 @@ pub struct RefundContent {
     /// A number or a text.
     #[serde(deserialize_with = "lenient::text", skip_serializing_if = "Option::is_none")]
     pub client_refund_flow_id: Option<String>,
+    /// The deposit that the order was taken from; such orders only.
+    #[serde(deserialize_with = "lenient::text", skip_serializing_if = "Option::is_none")]
+    pub out_freeze_no: Option<String>,
 }
 
 /// `query_refund_order`.

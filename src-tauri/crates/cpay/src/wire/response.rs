@@ -1,5 +1,6 @@
 //! Answers: the head that every answer has, and the details by interface.
 
+use super::freeze::{FreezeOrderContent, UnfreezeOrderContent};
 use super::identity::{OrderClient, PayMchKey};
 use super::lenient;
 use super::order::OrderContent;
@@ -53,7 +54,7 @@ pub struct Ping {
     pub timestamp: Option<i64>,
 }
 
-/// The detail of `micro_pay` and `query_order`.
+/// The detail of `micro_pay`, `query_order` and `deposit_consume`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct OrderDetail {
@@ -71,7 +72,7 @@ pub struct OrderDetail {
     pub nonce_str: Option<String>,
 }
 
-/// The detail of `scan_code_pay`.
+/// The detail of `scan_code_pay` and `scan_code_freeze`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct CodeDetail {
@@ -105,6 +106,42 @@ pub struct RefundDetail {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct BareDetail {
+    /// The server's own.
+    #[serde(deserialize_with = "lenient::text", skip_serializing_if = "Option::is_none")]
+    pub nonce_str: Option<String>,
+}
+
+/// The detail of `micro_freeze` and `query_freeze_order`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct FreezeDetail {
+    /// The deposit.
+    #[serde(deserialize_with = "lenient::one", skip_serializing_if = "Option::is_none")]
+    pub freeze_order_content: Option<FreezeOrderContent>,
+    /// Whose money.
+    #[serde(deserialize_with = "lenient::one", skip_serializing_if = "Option::is_none")]
+    pub pay_mch_key: Option<PayMchKey>,
+    /// The counter that made it; an object or an array.
+    #[serde(deserialize_with = "lenient::one", skip_serializing_if = "Option::is_none")]
+    pub order_client: Option<OrderClient>,
+    /// The server's own.
+    #[serde(deserialize_with = "lenient::text", skip_serializing_if = "Option::is_none")]
+    pub nonce_str: Option<String>,
+}
+
+/// The detail of `unfreeze` and `query_unfreeze_order`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct UnfreezeDetail {
+    /// An object for `unfreeze`, an array for `query_unfreeze_order`.
+    #[serde(deserialize_with = "lenient::many", skip_serializing_if = "Vec::is_empty")]
+    pub unfreeze_order_content: Vec<UnfreezeOrderContent>,
+    /// Whose money.
+    #[serde(deserialize_with = "lenient::one", skip_serializing_if = "Option::is_none")]
+    pub pay_mch_key: Option<PayMchKey>,
+    /// The counter that made it; an object or an array.
+    #[serde(deserialize_with = "lenient::one", skip_serializing_if = "Option::is_none")]
+    pub order_client: Option<OrderClient>,
     /// The server's own.
     #[serde(deserialize_with = "lenient::text", skip_serializing_if = "Option::is_none")]
     pub nonce_str: Option<String>,

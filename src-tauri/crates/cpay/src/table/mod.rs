@@ -1,6 +1,10 @@
 //! The one table from the cloud's words to the rules' evidence (cpay 569/37627 and the common
 //! structures' enums). Whatever is on no list is doubt.
 
+mod deposit;
+
+pub use deposit::{FreezeKind, consumption, freeze, release};
+
 use domain::evidence::{Doubt, Reason, RefundReason, Wallet};
 
 /// The calls that ask about or move a payment.
@@ -20,12 +24,12 @@ pub enum Kind {
     Reverse,
 }
 
-/// The calls that ask about or move a refund.
+/// The calls that ask about or move a refund, a consumption or a release.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RefundKind {
-    /// `refund`.
+    /// `refund`, `deposit_consume` and `unfreeze`.
     Refund,
-    /// `query_refund_order`.
+    /// `query_refund_order`, `query_order` about a consumption, and `query_unfreeze_order`.
     Ask,
 }
 
@@ -93,7 +97,7 @@ pub enum Ruling {
     Unsure(Doubt),
 }
 
-/// What an answer about a refund means.
+/// What an answer about a refund, a consumption or a release means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RefundRuling {
     /// The money went back.
@@ -163,19 +167,31 @@ pub fn refund(
     wallet: Wallet,
     state: Option<i64>,
 ) -> RefundRuling {
+    giving(kind, status, internal, &[NO_REFUND], refund_state(wallet, state))
+}
+
+/// What a status means for money that is taken or given back under its own number. `unknown` are the fine codes
+/// of a question about a number that the cloud does not know; `told` is what the state says.
+fn giving(
+    kind: RefundKind,
+    status: Status,
+    internal: Option<i64>,
+    unknown: &[i64],
+    told: RefundRuling,
+) -> RefundRuling {
     match (status, kind) {
-        (Status::Done, _) => refund_state(wallet, state),
+        (Status::Done, _) => told,
         (Status::Unsure | Status::Repeat, _) => RefundRuling::Unsure(Doubt::CloudUnsure),
         (Status::Unlisted, _) => RefundRuling::Unsure(Doubt::Unknown),
         (Status::Rejected, RefundKind::Refund) => RefundRuling::Failed(RefundReason::Rejected),
-        // The refund under this number may be our own earlier one: the confirming query tells.
+        // What stands under this number may be our own earlier call: the confirming query tells.
         (Status::NewNumber, RefundKind::Refund) => RefundRuling::Failed(RefundReason::Declined),
         (Status::Refused, RefundKind::Refund) => match internal {
             Some(OTHER_CONTENT) => RefundRuling::Failed(RefundReason::Declined),
             _ => RefundRuling::FailedByWords,
         },
         (Status::Rejected | Status::NewNumber | Status::Refused, RefundKind::Ask) => match internal {
-            Some(NO_REFUND) => RefundRuling::NotFound,
+            Some(code) if unknown.contains(&code) => RefundRuling::NotFound,
             _ => RefundRuling::Unsure(Doubt::CloudUnsure),
         },
     }

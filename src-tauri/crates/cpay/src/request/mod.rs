@@ -1,5 +1,7 @@
 //! From a call of the rules to the bytes that are signed and sent.
 
+mod deposit;
+
 use crate::envelope;
 use crate::merchant::Merchant;
 use crate::wire::order::AuthorCode;
@@ -81,6 +83,25 @@ pub fn request(
             };
             signed("/cpay/query_refund_order", &ask, merchant)
         }
+        CloudCall::Freeze(call) => signed("/cpay/micro_freeze", &deposit::freeze(call, merchant), merchant),
+        CloudCall::ShowFreeze(call) => {
+            signed("/cpay/scancode_freeze", &deposit::show(call, merchant, server_now), merchant)
+        }
+        CloudCall::AskFreeze { no, wallet, .. } | CloudCall::AskHold { no, wallet, .. } => {
+            let ask = deposit::ask_freeze(no, *wallet, nonce, merchant);
+            signed("/cpay/query_freeze_order", &ask, merchant)
+        }
+        CloudCall::Consume(call) => {
+            signed("/cpay/deposit_consume", &deposit::consume(call, merchant), merchant)
+        }
+        CloudCall::AskConsume { no, wallet, .. } => {
+            signed("/cpay/query_order", &about(no, *wallet, None), merchant)
+        }
+        CloudCall::Release(call) => signed("/cpay/unfreeze", &deposit::release(call, merchant), merchant),
+        CloudCall::AskRelease { no, freeze, wallet, .. } => {
+            let ask = deposit::ask_release(no, freeze, *wallet, nonce, merchant);
+            signed("/cpay/query_unfreeze_order", &ask, merchant)
+        }
         CloudCall::Probe => Ok(Request { path: "/cpay/ping", body: "{}".to_owned() }),
     }
 }
@@ -149,8 +170,9 @@ fn refund(call: &RefundCall, merchant: &Merchant) -> Refund {
             refund_fee_type: Some("CNY".to_owned()),
             refund_reason: (!call.reason.is_empty()).then(|| clip(&call.reason, REASON_MAX)),
             client_refund_flow_id: None,
+            out_freeze_no: call.freeze.as_ref().map(|freeze| freeze.as_str().to_owned()),
         },
-        pay_mch_key: merchant.refund_key(call.wallet),
+        pay_mch_key: merchant.giving_key(call.wallet, call.by.as_ref()),
         order_client: merchant.order_client(),
         api_version: Some(i64::from(merchant.api_version)),
         nonce_str: call.nonce.clone(),
