@@ -65,30 +65,72 @@ pub enum Deed {
     Reprint,
     /// Scan the bar code of an earlier slip.
     ScanSlip,
+    /// A deposit by the guest's code, by our code, in cash, by bank card.
+    Deposit(Held),
+    /// One number for a deposit or for several of a room.
+    Settle,
+    Hold,
+    Recall,
+    /// Drop, pay in or pay out.
+    MoveCash,
+    OpenDrawer,
+    StartShift,
+    Count,
+    /// Count and hand over in one go.
+    HandOver,
+    /// Somebody signs in, with a right PIN or a wrong one.
+    SignIn,
+    Lock,
+    /// A day goes by in the calendar.
+    DayPasses,
     Wait,
+}
+
+/// How a deposit is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Held {
+    Scanned,
+    Shown,
+    Cash,
+    Card,
 }
 
 /// Draws a deed; the common ones more often.
 #[must_use]
 pub fn deed(chance: &mut Chance) -> Deed {
-    match chance.below(40) {
+    match chance.below(64) {
         0..=9 => Deed::TypeAndScan,
         10 | 11 => Deed::ScanAndType,
-        12 | 13 => Deed::Cash,
-        14 | 15 => Deed::SplitCashThenScan,
-        16 => Deed::Record,
-        17 | 18 => Deed::ShowCode,
-        19 | 20 => Deed::ScanAgain,
-        21 => Deed::CashAnyway,
-        22 | 23 => Deed::Enter,
-        24 => Deed::Escape,
-        25 | 26 => Deed::AnswerQuestion,
-        27 => Deed::Park,
-        28 => Deed::GiveBackFront,
-        29 | 30 => Deed::Tray,
-        31..=33 => Deed::Refund,
-        34 => Deed::Reprint,
-        35 => Deed::ScanSlip,
+        12..=14 => Deed::Cash,
+        15 | 16 => Deed::SplitCashThenScan,
+        17 => Deed::Record,
+        18 | 19 => Deed::ShowCode,
+        20 | 21 => Deed::ScanAgain,
+        22 => Deed::CashAnyway,
+        23 | 24 => Deed::Enter,
+        25 => Deed::Escape,
+        26..=28 => Deed::AnswerQuestion,
+        29 => Deed::Park,
+        30 => Deed::GiveBackFront,
+        31 | 32 => Deed::Tray,
+        33..=35 => Deed::Refund,
+        36 => Deed::Reprint,
+        37 => Deed::ScanSlip,
+        38..=41 => Deed::Deposit(Held::Scanned),
+        42 => Deed::Deposit(Held::Shown),
+        43 => Deed::Deposit(Held::Cash),
+        44 => Deed::Deposit(Held::Card),
+        45..=49 => Deed::Settle,
+        50 => Deed::Hold,
+        51 => Deed::Recall,
+        52 => Deed::MoveCash,
+        53 => Deed::OpenDrawer,
+        54 => Deed::StartShift,
+        55 => Deed::Count,
+        56 | 57 => Deed::HandOver,
+        58 | 59 => Deed::SignIn,
+        60 => Deed::Lock,
+        61 => Deed::DayPasses,
         _ => Deed::Wait,
     }
 }

@@ -65,12 +65,12 @@ pub fn act(world: &mut World, deed: Deed) {
                 world.feed(Input::Scan(slip));
             }
         }
-        Deed::Wait => {}
+        other => crate::hotel::act(world, other),
     }
 }
 
 /// A guest shows a fresh code; now and then the cashier scans one twice.
-fn scan_guest(world: &mut World, line: &str) {
+pub fn scan_guest(world: &mut World, line: &str) {
     let wechat = world.chance.hits(50);
     let code = fresh_code(&mut world.chance, wechat);
     let script = guest_script(&mut world.chance);
@@ -99,6 +99,10 @@ pub fn guest_sees(world: &mut World, url: &str) {
 fn answer(world: &mut World) {
     let question = world.picture().and_then(|picture| picture.question);
     if let Some(question) = question {
+        if let till::view::Ask::Approve { approval } = &question.ask {
+            crate::hotel::approve(world, question.id, approval);
+            return;
+        }
         let yes = world.chance.hits(70);
         world.key(Command::Answer { id: question.id, yes });
     }
@@ -159,7 +163,11 @@ impl World {
                 | CaseKind::Payment
                 | CaseKind::Refund
                 | CaseKind::PrintQueued
-                | CaseKind::Sale => {}
+                | CaseKind::Sale
+                | CaseKind::Freeze
+                | CaseKind::Draw
+                | CaseKind::DrawFailed
+                | CaseKind::DepositUnwanted => {}
             }
         }
     }

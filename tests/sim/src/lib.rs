@@ -8,6 +8,7 @@ pub mod chance;
 mod crash;
 mod deeds;
 mod forgery;
+pub mod hotel;
 pub mod mutant;
 mod mutation;
 mod network;
@@ -32,7 +33,7 @@ pub struct Outcome {
 }
 
 /// Deeds of one day.
-const DEEDS: u64 = 22;
+const DEEDS: u64 = 30;
 
 /// Lives through one day and audits it.
 #[must_use]

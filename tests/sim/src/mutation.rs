@@ -40,6 +40,7 @@ impl World {
             guest_paid: amount_of(&journey.call),
             settled: amount_of(&journey.call),
             paid_at: 0,
+            payer: None,
         };
         let reverse =
             matches!(journey.ticket, Ticket::Attempt { asked: domain::attempt::Asked::Reverse, .. });

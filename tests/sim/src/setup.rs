@@ -2,7 +2,8 @@
 
 use crate::chance::Chance;
 use cpay::{Key, Merchant, RefundAuthority};
-use domain::entry::EntryLimits;
+use domain::deposit::Channels;
+use domain::entry::{EntryLimits, Slash};
 use domain::fact::{Mode, PaperRole, Stamp};
 use domain::ids::{DeviceId, Numbering, ShiftId, StaffId};
 use domain::policy::Policies;
@@ -13,7 +14,7 @@ use money::{Fen, Reading};
 use receipt::{Document, Form, Templates};
 use sandbox::{Cloud, Registered};
 use store::{Book, Opening};
-use till::config::{Config, Drawer, Fitted, PrinterPlan, Speech};
+use till::config::{Config, Drawer, Fitted, PrinterPlan, Speech, Work};
 
 /// The pretend cloud with one merchant, and that merchant.
 pub fn cloud() -> (Cloud, Merchant) {
@@ -43,7 +44,11 @@ pub fn cloud() -> (Cloud, Merchant) {
 
 /// Settings drawn from the seed.
 pub fn config(chance: &mut Chance) -> Config {
-    let config = plain(chance);
+    let mut config = plain(chance);
+    config.limits.slash = if chance.hits(30) { Slash::Deposit } else { Slash::Undiscountable };
+    config.day_ends_h = u8::try_from(chance.below(7)).unwrap_or(0);
+    config.idle_lock_ms = if chance.hits(50) { 180_000 } else { 0 };
+
     // no draw of its own: a seed goes on telling the same day
     if config.can_reverse && config.refund_orphans { Config { printers: busy(), ..config } } else { config }
 }
@@ -83,6 +88,10 @@ fn plain(chance: &mut Chance) -> Config {
         drawer: Drawer::Printer,
         fitted: Fitted::default(),
         speech: Speech::default(),
+        work: Work::Both,
+        channels: Channels::default(),
+        day_ends_h: 4,
+        idle_lock_ms: 0,
     }
 }
 

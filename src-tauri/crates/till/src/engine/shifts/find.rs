@@ -1,7 +1,7 @@
 //! Reports, their figures and the history of shifts for the screen: read on the book's second door.
 
 use super::super::day::date_text;
-use super::report::{Asked, Reported, of};
+use super::report::{Asked, Reported, handovers, of};
 use crate::view::{
     DrawerLine, FigureDetail, FigureLine, FigureRowView, FigureView, FiguresView, MethodFigures, MethodView,
     MoneyView, PersonView, ReportView, RoleView, ScopeView, ShiftRow, ShiftStateView, SignedView,
@@ -11,6 +11,7 @@ use domain::ids::SlipNo;
 use domain::refusal::Refusal;
 use domain::report::{CashFigures, DepositFigures, Figure, Figures, Report, Scope};
 use domain::shift::{Count, Shift, ShiftState};
+use domain::slip::Slip;
 use domain::tender::Method;
 use money::FenDelta;
 use store::{FigureRow, Reader};
@@ -221,12 +222,12 @@ fn row_view(reader: &Reader, row: &FigureRow) -> Result<FigureRowView, Refusal> 
 /// [`Refusal::BookTrouble`].
 pub fn history(reader: &Reader) -> Result<Vec<ShiftRow>, Refusal> {
     let shifts = reader.shifts(None, None, HISTORY_MAX).map_err(BOOK)?;
-    shifts.iter().map(|shift| shift_row(reader, shift)).collect()
+    let slips = handovers(reader)?;
+    Ok(shifts.iter().map(|shift| shift_row(shift, slips.get(&shift.id))).collect())
 }
 
-fn shift_row(reader: &Reader, shift: &Shift) -> Result<ShiftRow, Refusal> {
-    let slip = reader.handover_of(shift.id).map_err(BOOK)?;
-    Ok(ShiftRow {
+fn shift_row(shift: &Shift, slip: Option<&Slip>) -> ShiftRow {
+    ShiftRow {
         id: shift.id.0,
         owner: shift.name.clone(),
         day: date_text(shift.day),
@@ -238,6 +239,6 @@ fn shift_row(reader: &Reader, shift: &Shift) -> Result<ShiftRow, Refusal> {
             ShiftState::Closed => ShiftStateView::Closed,
         },
         difference: shift.count.as_ref().and_then(Count::difference).map(SignedView::from),
-        slip: slip.map(|slip| slip.no.0),
-    })
+        slip: slip.map(|slip| slip.no.0.clone()),
+    }
 }

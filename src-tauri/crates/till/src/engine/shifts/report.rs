@@ -6,11 +6,15 @@ use domain::ids::{ShiftId, SlipNo};
 use domain::refusal::Refusal;
 use domain::report::{CashFigures, Carried, Figures, Report, Scope};
 use domain::shift::Shift;
+use domain::slip::{Slip, SlipKind};
 use domain::tender::Method;
 use domain::time::BusinessDate;
 use jiff::civil::Date;
+use std::collections::BTreeMap;
 use store::{BookError, Over, Reader};
 
+/// Handover slips that are looked through for a shift; older ones are made anew from the book.
+const HANDOVERS_MAX: u32 = 500;
 const BOOK: fn(BookError) -> Refusal = |_| Refusal::BookTrouble;
 
 /// From when a report is asked.
@@ -61,7 +65,7 @@ pub fn of(reader: &Reader, asked: &Asked, scope: ScopeView) -> Result<Reported, 
 fn of_shift(reader: &Reader, shift: &Shift) -> Result<Reported, Refusal> {
     let over = Over::Shift(shift.id);
     if shift.closing.is_some()
-        && let Some(slip) = reader.handover_of(shift.id).map_err(BOOK)?
+        && let Some(slip) = handovers(reader)?.remove(&shift.id)
         && let Some(report) = slip.report
     {
         return Ok(Reported { report: *report, over, slip: Some(slip.no) });
@@ -77,6 +81,15 @@ fn of_shift(reader: &Reader, shift: &Shift) -> Result<Reported, Refusal> {
     };
     let report = build(reader, scope, Some(shift), open_now(reader)?)?;
     Ok(Reported { report, over, slip: None })
+}
+
+/// The handover slips of the last shifts.
+///
+/// # Errors
+/// [`Refusal::BookTrouble`].
+pub fn handovers(reader: &Reader) -> Result<BTreeMap<ShiftId, Slip>, Refusal> {
+    let rows = reader.reports(SlipKind::Handover, HANDOVERS_MAX).map_err(BOOK)?;
+    Ok(rows.into_iter().filter_map(|row| Some((row.shift?, row.slip))).collect())
 }
 
 fn of_day(reader: &Reader, day: BusinessDate) -> Result<Reported, Refusal> {

@@ -38,7 +38,9 @@ impl Counter {
         let suspects = &self.shifts.suspects;
         let open = u32::try_from(self.attempts.len() + self.refunds.len()).unwrap_or(u32::MAX);
         let rows = [
-            ("cash_refunds", suspects.cash_refunds, None),
+            ("cash_refunds", suspects.cash_refunds.saturating_add(suspects.cash_releases), None),
+            ("cash_moves", suspects.cash_moves, None),
+            ("undone_cash", suspects.undone_cash, None),
             ("drawer_opened", suspects.drawer_opened, None),
             ("open_cases", open, None),
             ("big_change", u32::from(suspects.big_change.is_some()), suspects.big_change),
