@@ -1,4 +1,4 @@
-//! What stands on the amount line: `300-20/80`, `88+40.5`, `12*3-5%`.
+//! What stands on the amount line: `300-20/80`, `88+40.5`, `12*3-5%`, and `300/500` where a deposit is paid too.
 
 use crate::refusal::Refusal;
 use money::{Fen, parse_amount, parse_percent};
@@ -62,7 +62,8 @@ impl EntryLimits {
 }
 
 /// Reads the amount line: an amount, then `-` and a discount (amount or percent), then `/` and the
-/// non-discountable part; the last two are optional and may change places.
+/// non-discountable part, or the deposit on top ([`EntryLimits::slash`]); the last two are optional and
+/// may change places. The ceiling holds for the amount before discount and the deposit together.
 ///
 /// # Errors
 /// The first [`Refusal`] met.
@@ -73,9 +74,9 @@ pub fn read(line: &str, limits: &EntryLimits) -> Result<Entry, Refusal> {
         return Err(Refusal::AmountNegative);
     }
     let gross = parse_amount(amount)?;
-    let (mut discount, mut undiscountable) = (None, None);
+    let (mut discount, mut second) = (None, None);
     for (sign, text) in parts(tail) {
-        let slot = if sign == '/' { &mut undiscountable } else { &mut discount };
+        let slot = if sign == '/' { &mut second } else { &mut discount };
         if slot.is_some() {
             return Err(Refusal::AmountUnreadable);
         }
@@ -83,7 +84,7 @@ pub fn read(line: &str, limits: &EntryLimits) -> Result<Entry, Refusal> {
         *slot = Some(if text.is_empty() { Fen::ZERO } else { part(sign, text, gross)? });
     }
     let discount = discount.unwrap_or_default();
-    let second = undiscountable.unwrap_or_default();
+    let second = second.unwrap_or_default();
     let due = gross.less(discount).filter(|due| !due.is_zero()).ok_or(Refusal::DiscountTooLarge)?;
     let (undiscountable, deposit) = match limits.slash {
         Slash::Undiscountable => (second, Fen::ZERO),
@@ -152,6 +153,45 @@ mod tests {
             ("1.234", Err(Refusal::AmountDecimals)),
             ("100000.01", Err(Refusal::AmountTooLarge)),
             ("134567890123456789", Err(Refusal::AmountIsScan)),
+        ];
+        for (line, expected) in table {
+            assert_eq!(got(line), expected, "{line:?}");
+        }
+    }
+
+    #[test]
+    fn amount_lines_with_a_deposit() {
+        let limits = EntryLimits { slash: Slash::Deposit, ..EntryLimits::default() };
+        let got = |line: &str| {
+            read(line, &limits).map(|e| {
+                assert_eq!(e.undiscountable, Fen::ZERO, "{line:?}");
+                (e.gross.get(), e.discount.get(), e.due.get(), e.deposit.get())
+            })
+        };
+        let table = [
+            ("300/500", Ok((30000, 0, 30000, 50000))),
+            ("300／500", Ok((30000, 0, 30000, 50000))),
+            ("300/1000+0.5", Ok((30000, 0, 30000, 100_050))),
+            ("300/100*5", Ok((30000, 0, 30000, 50000))),
+            ("300", Ok((30000, 0, 30000, 0))),
+            ("300/", Ok((30000, 0, 30000, 0))),
+            // the discount is the sale's alone, and a deposit may be larger than what is due
+            ("300-20/500", Ok((30000, 2000, 28000, 50000))),
+            ("300/500-20", Ok((30000, 2000, 28000, 50000))),
+            ("300/500-5%", Ok((30000, 1500, 28500, 50000))),
+            ("300-299.99/500", Ok((30000, 29999, 1, 50000))),
+            ("300-300/500", Err(Refusal::DiscountTooLarge)),
+            ("300/500/500", Err(Refusal::AmountUnreadable)),
+            ("300/5%", Err(Refusal::AmountUnreadable)),
+            ("300/0", Err(Refusal::AmountZero)),
+            ("300/-5", Ok((30000, 500, 29500, 0))),
+            ("300/1.234", Err(Refusal::AmountDecimals)),
+            ("300/134567890123456789", Err(Refusal::AmountIsScan)),
+            ("/500", Err(Refusal::AmountEmpty)),
+            // the ceiling is that of both together
+            ("50000/50000", Ok((5_000_000, 0, 5_000_000, 5_000_000))),
+            ("50000/50000.01", Err(Refusal::AmountTooLarge)),
+            ("50000-1/50000.01", Err(Refusal::AmountTooLarge)),
         ];
         for (line, expected) in table {
             assert_eq!(got(line), expected, "{line:?}");

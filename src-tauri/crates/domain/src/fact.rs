@@ -1,5 +1,8 @@
 //! What the journal remembers. A fact is appended, never changed; every view is a fold over facts.
 
+mod kind;
+#[cfg(test)]
+mod samples;
 #[cfg(test)]
 mod texts;
 
@@ -255,48 +258,6 @@ pub enum Fact {
     DrawerOpened {
         reason: DrawerReason,
     },
-}
-
-impl Fact {
-    /// The kind stored in the journal; never changed once used.
-    #[must_use]
-    pub fn kind(&self) -> String {
-        match self {
-            Self::BookOpened { .. } => "book.opened".to_owned(),
-            Self::DeviceNamed { .. } => "device.named".to_owned(),
-            Self::ShiftOpened { .. } => "shift.opened".to_owned(),
-            Self::ShiftCounted { .. } => "shift.counted".to_owned(),
-            Self::ShiftClosed { .. } => "shift.closed".to_owned(),
-            Self::CashMoved { .. } => "cash.moved".to_owned(),
-            Self::StaffSaved { .. } => "staff.saved".to_owned(),
-            Self::StaffRemoved { .. } => "staff.removed".to_owned(),
-            Self::SecretSet { .. } => "staff.secret".to_owned(),
-            Self::SignedIn { .. } => "staff.in".to_owned(),
-            Self::SignedOut { .. } => "staff.out".to_owned(),
-            Self::PinMissed { .. } => "staff.missed".to_owned(),
-            Self::PinUnlocked { .. } => "staff.unlocked".to_owned(),
-            Self::Approved { .. } => "staff.approved".to_owned(),
-            Self::DepositOpened { .. } => "deposit.opened".to_owned(),
-            Self::FreezeMoved { phase, .. } => format!("freeze.{}", phase.code()),
-            Self::DepositHeld { .. } => "deposit.held".to_owned(),
-            Self::DrawOpened { .. } => "draw.opened".to_owned(),
-            Self::DrawMoved { phase, .. } => format!("draw.{}", phase.code()),
-            Self::DepositLapsed { .. } => "deposit.lapsed".to_owned(),
-            Self::SaleOpened { .. } => "sale.opened".to_owned(),
-            Self::AttemptDispatched { .. } => "attempt.dispatched".to_owned(),
-            Self::AttemptMoved { phase, .. } => format!("attempt.{}", phase.code()),
-            Self::AttemptPaid { .. } => "attempt.paid".to_owned(),
-            Self::TenderTaken { .. } => "tender.taken".to_owned(),
-            Self::SaleSettled { .. } => "sale.settled".to_owned(),
-            Self::SaleAbandoned { .. } => "sale.abandoned".to_owned(),
-            Self::RefundOpened { .. } => "refund.opened".to_owned(),
-            Self::RefundMoved { phase, .. } => format!("refund.{}", phase.code()),
-            Self::SlipIssued { .. } => "slip.issued".to_owned(),
-            Self::PrintQueued { .. } => "print.queued".to_owned(),
-            Self::PrintMoved { .. } => "print.moved".to_owned(),
-            Self::DrawerOpened { .. } => "drawer.opened".to_owned(),
-        }
-    }
 }
 
 /// A fact with what it does to the ledger.

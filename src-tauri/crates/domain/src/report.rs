@@ -32,6 +32,30 @@ pub struct Figures {
     pub refunds: u32,
 }
 
+impl Figures {
+    /// Both together; `None` beyond the bound of money or of counts.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Option<Self> {
+        Some(Self {
+            trade: self.trade.plus(other.trade)?,
+            settle: self.settle.plus(other.settle)?,
+            received: self.received.plus(other.received)?,
+            discount: self.discount.plus(other.discount)?,
+            refund: self.refund.plus(other.refund)?,
+            refund_settle: self.refund_settle.plus(other.refund_settle)?,
+            trades: self.trades.checked_add(other.trades)?,
+            refunds: self.refunds.checked_add(other.refunds)?,
+        })
+    }
+
+    /// True when `settle = trade - discount` and `received = settle - refund_settle`.
+    #[must_use]
+    pub fn is_consistent(&self) -> bool {
+        self.trade.plus(self.discount.negated()) == Some(self.settle)
+            && self.settle.plus(self.refund_settle.negated()) == Some(self.received)
+    }
+}
+
 /// Deposits of the time, and what is held at its end. In fen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DepositFigures {
@@ -67,6 +91,25 @@ pub struct CashFigures {
     pub counted: Option<FenDelta>,
     /// Counted less expected.
     pub difference: Option<FenDelta>,
+}
+
+impl CashFigures {
+    /// True when `expected` is what its formula says, and the difference that of the count.
+    #[must_use]
+    pub fn is_consistent(&self) -> bool {
+        let expected = FenDelta::sum([
+            self.float,
+            self.sales,
+            self.refunds.negated(),
+            self.deposits_in,
+            self.deposits_out.negated(),
+            self.paid_in,
+            self.paid_out.negated(),
+            self.dropped.negated(),
+        ]);
+        let difference = self.counted.map(|counted| counted.plus(self.expected.negated()));
+        expected == Some(self.expected) && difference == self.difference.map(Some)
+    }
 }
 
 /// What goes over to the next person.
@@ -160,4 +203,120 @@ pub enum Figure {
     CashDifference,
     ShopDiscount,
     Orphans,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn delta(n: i64) -> FenDelta {
+        FenDelta::new(n).unwrap()
+    }
+
+    /// A day of 100.00, of which coupons took 3.00, with 20.00 given back that cost the shop 19.40.
+    fn day() -> Figures {
+        Figures {
+            trade: delta(10_000),
+            settle: delta(9_700),
+            received: delta(7_760),
+            discount: delta(300),
+            refund: delta(2_000),
+            refund_settle: delta(1_940),
+            trades: 7,
+            refunds: 1,
+        }
+    }
+
+    #[test]
+    fn figures_hold_together_or_not() {
+        assert!(day().is_consistent() && Figures::default().is_consistent());
+        let off = delta(1);
+        let table = [
+            Figures { trade: off, ..day() },
+            Figures { settle: off, ..day() },
+            Figures { received: off, ..day() },
+            Figures { discount: off, ..day() },
+            Figures { refund_settle: off, ..day() },
+        ];
+        for figures in table {
+            assert!(!figures.is_consistent(), "{figures:?}");
+        }
+        // cash rounding may win: a negative discount
+        let won = Figures { discount: delta(-3), settle: delta(10_003), received: delta(8_063), ..day() };
+        assert!(won.is_consistent());
+    }
+
+    #[test]
+    fn sums_of_figures_are_bounded() {
+        let twice = day().plus(day()).unwrap();
+        assert_eq!((twice.trade.get(), twice.refund.get(), twice.trades), (20_000, 4_000, 14));
+        let most = Figures { received: delta(Fen::MAX.get()), ..Figures::default() };
+        assert_eq!(most.plus(most), None);
+        let many = Figures { refunds: u32::MAX, ..Figures::default() };
+        assert_eq!(many.plus(day()), None);
+    }
+
+    #[test]
+    fn the_drawer_holds_together_or_not() {
+        let cash = CashFigures {
+            float: delta(20_000),
+            opening: delta(-100),
+            sales: delta(50_000),
+            refunds: delta(3_000),
+            deposits_in: delta(40_000),
+            deposits_out: delta(10_000),
+            paid_in: delta(500),
+            paid_out: delta(700),
+            dropped: delta(60_000),
+            expected: delta(36_800),
+            counted: None,
+            difference: None,
+        };
+        assert!(cash.is_consistent() && CashFigures::default().is_consistent());
+        let counted = CashFigures { counted: Some(delta(36_790)), difference: Some(delta(-10)), ..cash };
+        assert!(counted.is_consistent());
+        let off = delta(1);
+        let table = [
+            CashFigures { float: off, ..cash },
+            CashFigures { sales: off, ..cash },
+            CashFigures { refunds: off, ..cash },
+            CashFigures { deposits_in: off, ..cash },
+            CashFigures { deposits_out: off, ..cash },
+            CashFigures { paid_in: off, ..cash },
+            CashFigures { paid_out: off, ..cash },
+            CashFigures { dropped: off, ..cash },
+            CashFigures { expected: off, ..cash },
+            CashFigures { difference: Some(off), ..counted },
+            CashFigures { difference: None, ..counted },
+            CashFigures { counted: None, ..counted },
+        ];
+        for cash in table {
+            assert!(!cash.is_consistent(), "{cash:?}");
+        }
+        // the opening difference is part of the float that was counted
+        assert!(CashFigures { opening: off, ..cash }.is_consistent());
+    }
+
+    proptest! {
+        #[test]
+        fn sums_of_consistent_figures_are_consistent(
+            rows in proptest::collection::vec((0..9_000_000_i64, -500..500_i64, 0..100_000_i64), 1..20),
+        ) {
+            let figures = |(trade, discount, refund_settle): (i64, i64, i64)| Figures {
+                trade: delta(trade),
+                discount: delta(discount),
+                settle: delta(trade - discount),
+                refund: delta(refund_settle),
+                refund_settle: delta(refund_settle),
+                received: delta(trade - discount - refund_settle),
+                trades: 1,
+                refunds: 0,
+            };
+            let (first, rest) = (figures(rows[0]), rows[1..].iter().copied().map(figures));
+            let sum = rest.fold(first, |sum, row| sum.plus(row).unwrap());
+            prop_assert!(sum.is_consistent());
+            prop_assert_eq!(sum.trade.get(), rows.iter().map(|row| row.0).sum::<i64>());
+        }
+    }
 }

@@ -24,11 +24,32 @@ pub struct Count {
 }
 
 impl Count {
-    /// Counted less expected: positive is over, negative short.
+    /// True for one typed sum, and for notes that make the sum.
+    #[must_use]
+    pub fn adds_up(&self) -> bool {
+        self.notes.is_empty() || sum_notes(&self.notes) == Some(self.sum)
+    }
+
+    /// Counted less expected: positive is over, negative short. `None` outside the bound of money.
     #[must_use]
     pub fn difference(&self) -> Option<FenDelta> {
         self.sum.as_delta().plus(self.expected.negated())
     }
+}
+
+/// What notes and coins make, in fen. `None` for a note that is not one of [`NOTES`] or stands twice, and
+/// above the bound of money.
+#[must_use]
+pub fn sum_notes(notes: &[(Fen, u32)]) -> Option<Fen> {
+    let mut sum = Fen::ZERO;
+    for (place, (note, count)) in notes.iter().enumerate() {
+        let twice = notes.iter().take(place).any(|(other, _)| other == note);
+        if twice || !NOTES.contains(&note.get()) {
+            return None;
+        }
+        sum = sum.plus(note.times(*count)?)?;
+    }
+    Some(sum)
 }
 
 /// Why the count differs, as the cashier says.
@@ -125,4 +146,108 @@ pub struct CashMove {
     pub reason: CashReason,
     /// At most [`NOTE_MAX`] characters.
     pub note: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn fen(n: i64) -> Fen {
+        Fen::new(n).unwrap()
+    }
+
+    fn count(notes: &[(i64, u32)], sum: i64, expected: i64) -> Count {
+        Count {
+            by: StaffId("7".to_owned()),
+            notes: notes.iter().map(|(note, n)| (fen(*note), *n)).collect(),
+            sum: fen(sum),
+            expected: FenDelta::new(expected).unwrap(),
+            wall: Wall(0),
+        }
+    }
+
+    #[test]
+    fn notes_and_what_they_make() {
+        let all: Vec<(i64, u32)> = NOTES.iter().map(|note| (*note, 1)).collect();
+        type Notes = [(i64, u32)];
+        let table: [(&Notes, Option<i64>); 9] = [
+            (&[], Some(0)),
+            (&[(10_000, 0)], Some(0)),
+            (&[(10_000, 12), (5_000, 1), (100, 7), (50, 3)], Some(125_850)),
+            (&all, Some(18_888)),
+            // no such note
+            (&[(20_000, 1)], None),
+            (&[(0, 5)], None),
+            (&[(10_000, 1), (3, 1)], None),
+            // named twice: which of the two was meant?
+            (&[(10_000, 1), (100, 1), (10_000, 2)], None),
+            // beyond the bound of money
+            (&[(10_000, u32::MAX)], None),
+        ];
+        for (notes, sum) in table {
+            let notes: Vec<_> = notes.iter().map(|(note, n)| (fen(*note), *n)).collect();
+            assert_eq!(sum_notes(&notes), sum.map(fen), "{notes:?}");
+        }
+    }
+
+    #[test]
+    fn notes_are_named_largest_first_and_once() {
+        assert!(NOTES.windows(2).all(|pair| pair[0] > pair[1]));
+    }
+
+    #[test]
+    fn a_count_says_what_is_over_and_what_is_short() {
+        let table = [(20_500, 20_700, -200), (20_700, 20_700, 0), (20_701, 20_700, 1), (100, -50, 150)];
+        for (sum, expected, difference) in table {
+            let told = count(&[], sum, expected).difference().map(FenDelta::get);
+            assert_eq!(told, Some(difference), "{sum} of {expected}");
+        }
+        assert_eq!(count(&[], Fen::MAX.get(), -1).difference(), None);
+    }
+
+    #[test]
+    fn the_notes_of_a_count_make_its_sum() {
+        assert!(count(&[], 77, 0).adds_up(), "one sum was typed");
+        assert!(count(&[(10_000, 2), (500, 1)], 20_500, 0).adds_up());
+        assert!(!count(&[(10_000, 2), (500, 1)], 20_400, 0).adds_up());
+        assert!(!count(&[(10_000, 2), (300, 1)], 20_300, 0).adds_up(), "no such note");
+    }
+
+    #[test]
+    fn a_shift_is_open_counted_or_closed() {
+        let closing = Closing {
+            by: StaffId("7".to_owned()),
+            next: None,
+            difference: FenDelta::ZERO,
+            reason: None,
+            note: String::new(),
+            wall: Wall(0),
+        };
+        let shift = |count: Option<Count>, closing: Option<Closing>| Shift {
+            id: ShiftId(1),
+            owner: StaffId("7".to_owned()),
+            name: String::new(),
+            opened: Wall(0),
+            day: BusinessDate(20_261_126),
+            float: Fen::ZERO,
+            count,
+            closing,
+        };
+        let counted = || Some(count(&[], 0, 0));
+        assert_eq!(shift(None, None).state(), ShiftState::Open);
+        assert_eq!(shift(counted(), None).state(), ShiftState::Counted);
+        assert_eq!(shift(counted(), Some(closing.clone())).state(), ShiftState::Closed);
+        // an automatic shift closes uncounted
+        assert_eq!(shift(None, Some(closing)).state(), ShiftState::Closed);
+    }
+
+    proptest! {
+        #[test]
+        fn the_sum_of_notes_is_that_of_integers(counts in proptest::collection::vec(0..5000_u32, NOTES.len())) {
+            let notes: Vec<_> = NOTES.iter().zip(&counts).map(|(note, n)| (fen(*note), *n)).collect();
+            let sum: i64 = NOTES.iter().zip(&counts).map(|(note, n)| note * i64::from(*n)).sum();
+            prop_assert_eq!(sum_notes(&notes), Fen::new(sum));
+        }
+    }
 }

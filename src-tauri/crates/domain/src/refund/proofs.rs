@@ -4,6 +4,7 @@ use super::table::{done, refund};
 use super::*;
 use crate::entry::Entry;
 use crate::evidence::RefundEvidence;
+use crate::ids::DepositId;
 use crate::policy::Policies;
 use crate::refusal::Refusal;
 use crate::sale::{Sale, SaleStatus};
@@ -78,9 +79,18 @@ fn a_refused_repeat_needs_more_than_an_early_not_found() {
     assert_eq!((it.phase, it.settled), (Phase::Done, Fen::new(999)));
 }
 
+fn number(count: u64) -> TradeNo {
+    TradeNo::new(format!("1300005200011234{count:08}")).unwrap()
+}
+
 fn wallet(count: u64, amount: i64, part: WalletPart) -> Tender {
-    let no = TradeNo::new(format!("1300005200011234{count:08}")).unwrap();
-    Tender::Wallet { no, wallet: Wallet::WeChat, amount: Fen::new(amount).unwrap(), part, held: Fen::ZERO }
+    wallet_with(count, amount, part, 0)
+}
+
+/// With a deposit on top of what the sale counts.
+fn wallet_with(count: u64, amount: i64, part: WalletPart, held: i64) -> Tender {
+    let [amount, held] = [amount, held].map(|n| Fen::new(n).unwrap());
+    Tender::Wallet { no: number(count), wallet: Wallet::WeChat, amount, part, held }
 }
 
 fn sale(tenders: Vec<Tender>) -> Sale {
@@ -97,11 +107,23 @@ fn paid(sale: &Sale, source: &Source) -> i64 {
         {
             amount.get()
         }
-        (Tender::Cash { received, change, .. }, Source::Cash) => received.get() - change.get(),
+        (Tender::Cash { received, change, held, .. }, Source::Cash) => {
+            received.get() - change.get() - held.get()
+        }
+        (Tender::Deposit { back, amount, .. }, source) if back == source => amount.get(),
         (Tender::Record { kind, amount, .. }, Source::Record(own)) if kind == own => amount.get(),
         _ => 0,
     };
     sale.tenders.iter().map(of).sum()
+}
+
+fn held() -> impl Strategy<Value = i64> {
+    prop_oneof![Just(0_i64), 1..9000_i64]
+}
+
+fn consumed() -> Source {
+    let total = Fen::new(9000).unwrap();
+    Source::Consumed { of: number(8), freeze: number(9), wallet: Wallet::Alipay, total }
 }
 
 fn tenders() -> impl Strategy<Value = Vec<Tender>> {
@@ -113,21 +135,30 @@ fn tenders() -> impl Strategy<Value = Vec<Tender>> {
     ];
     let fen = |n: i64| Fen::new(n).unwrap();
     let tender = prop_oneof![
-        (0..4_u64, 1..9000_i64, part).prop_map(|(count, amount, part)| wallet(count, amount, part)),
-        (1..9000_i64, 0..500_i64, -4..=4_i64).prop_map(move |(amount, change, rounding)| {
+        (0..4_u64, 1..9000_i64, part, held())
+            .prop_map(|(count, amount, part, held)| wallet_with(count, amount, part, held)),
+        (1..9000_i64, 0..500_i64, -4..=4_i64, held()).prop_map(move |(amount, change, rounding, held)| {
             let kept = (amount + rounding).max(1);
             Tender::Cash {
                 amount: fen(amount),
                 rounding: fen(kept).delta(fen(amount)),
-                received: fen(kept + change),
+                received: fen(kept + held + change),
                 change: fen(change),
-                held: Fen::ZERO,
+                held: fen(held),
             }
         }),
         (1..9000_i64).prop_map(move |amount| Tender::Record {
             kind: RecordKind::Voucher,
             amount: fen(amount),
             reference: String::new(),
+        }),
+        (0..3_u64, 1..9000_i64).prop_map(move |(which, amount)| {
+            let back = match which {
+                0 => Source::Cash,
+                1 => Source::Record(RecordKind::Voucher),
+                _ => consumed(),
+            };
+            Tender::Deposit { deposit: DepositId(which), back, amount: fen(amount) }
         }),
     ];
     proptest::collection::vec(tender, 1..6).prop_map(|mut tenders| {
@@ -180,8 +211,8 @@ proptest! {
                     prop_assert_eq!(planned, wish.unwrap_or(room));
                     prop_assert_eq!(planned + plan.left_after.get(), room);
                     for part in plan.parts {
-                        let cash = !matches!(part.source, Source::Wallet { .. });
-                        let phase = if cash { Phase::Done } else { Phase::Dispatched };
+                        let cloud = part.source.order().is_some();
+                        let phase = if cloud { Phase::Dispatched } else { Phase::Done };
                         let mut it = refund(phase, part.amount.get());
                         it.source = part.source;
                         refunds.push(it);
@@ -219,4 +250,41 @@ fn an_open_sale_is_not_refunded_and_wallets_come_first() {
     assert_eq!(plan_of(&it, 1201), Err(Refusal::RefundTooMuch));
     it.status = SaleStatus::Open;
     assert_eq!(plan_of(&it, 100), Err(Refusal::SaleNotSettled));
+}
+
+/// What was paid on top as a deposit goes back as a deposit, never as a refund of the sale; the cloud is told
+/// the order's whole amount all the same.
+#[test]
+fn a_deposits_money_is_never_given_away_as_the_sales() {
+    let fen = |n: i64| Fen::new(n).unwrap();
+    let cash = Tender::Cash {
+        amount: fen(1007),
+        rounding: fen(1000).delta(fen(1007)),
+        received: fen(10_000),
+        change: fen(4000),
+        held: fen(5000),
+    };
+    let order = Source::Wallet { of: number(1), wallet: Wallet::WeChat, total: fen(80_000) };
+    let table = [
+        (vec![wallet_with(1, 30_000, WalletPart::Paid, 50_000)], vec![(order, 30_000)]),
+        (vec![wallet_with(1, 30_000, WalletPart::Orphan, 50_000)], vec![]),
+        (vec![cash], vec![(Source::Cash, 1000)]),
+        (
+            vec![
+                Tender::Deposit { deposit: DepositId(2), back: Source::Cash, amount: fen(700) },
+                Tender::Deposit { deposit: DepositId(3), back: consumed(), amount: fen(9000) },
+            ],
+            vec![(consumed(), 9000), (Source::Cash, 700)],
+        ),
+    ];
+    for (tenders, expected) in table {
+        let sale = sale(tenders);
+        let parts: Vec<_> =
+            left(&sale, &[]).into_iter().map(|part| (part.source, part.amount.get())).collect();
+        assert_eq!(parts, expected);
+        let all: i64 = expected.iter().map(|(_, amount)| amount).sum();
+        let more = plan(&sale, &[], Fen::new(all + 1));
+        let refused = if all == 0 { Refusal::RefundNothingLeft } else { Refusal::RefundTooMuch };
+        assert_eq!(more, Err(refused));
+    }
 }

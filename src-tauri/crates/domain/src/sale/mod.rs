@@ -3,6 +3,10 @@
 //! `counted + awaited <= due` always holds, so no two tenders can pay the same fen.
 
 #[cfg(test)]
+mod deposit_table;
+#[cfg(test)]
+mod proofs;
+#[cfg(test)]
 mod table;
 
 use crate::entry::Entry;
@@ -96,7 +100,7 @@ impl Sale {
     /// covers the whole rest, none with a part.
     #[must_use]
     pub fn held_with(&self, amount: Fen) -> Fen {
-        if amount == self.rest() { self.entry.deposit } else { Fen::ZERO }
+        if amount == self.rest() && !amount.is_zero() { self.entry.deposit } else { Fen::ZERO }
     }
 
     /// Cash for the rest. Less than the rest pays a part; more gives change. What covers the rest
@@ -115,14 +119,14 @@ impl Sale {
             return Err(Refusal::AmountZero);
         }
         let with = |fen: Fen| fen.plus(held).ok_or(Refusal::AmountTooLarge);
-        if received < with(asked.min(rest))? {
+        let enough = asked.min(rest);
+        if received < with(enough)? {
             // a part pays the sale alone; the deposit comes with what covers the rest
-            let amount = received.min(rest);
-            if amount == rest {
+            if received >= enough {
                 return Err(Refusal::DepositMissing);
             }
             return Ok(Tender::Cash {
-                amount,
+                amount: received,
                 rounding: money::FenDelta::ZERO,
                 received,
                 change: Fen::ZERO,
@@ -140,7 +144,7 @@ impl Sale {
     /// A bookkeeping tender of `amount`.
     ///
     /// # Errors
-    /// As for [`Self::start_wallet`].
+    /// As for [`Self::start_wallet`]; [`Refusal::DepositNotByRecord`] for what would cover a sale with a deposit.
     pub fn take_record(&self, kind: RecordKind, amount: Fen, reference: &str) -> Result<Tender, Refusal> {
         self.must_be_free()?;
         if amount.is_zero() {
@@ -149,7 +153,7 @@ impl Sale {
         if amount > self.rest() {
             return Err(Refusal::AmountTooLarge);
         }
-        if !self.entry.deposit.is_zero() {
+        if !self.held_with(amount).is_zero() {
             // a booked deposit has no way back by itself
             return Err(Refusal::DepositNotByRecord);
         }
