@@ -3,7 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 use cpay::{Client, Endpoint, Key, KeyTest, Merchant, RefundAuthority};
-use domain::cloud::{CloudAnswer, CloudCall, PayCall, PayCode, Reach, RefundCall, ShowCall};
+use domain::cloud::{CloudAnswer, CloudCall, ConsumeCall, FreezeCall, PayCall, PayCode, Reach};
+use domain::cloud::{RefundCall, ReleaseCall, ShowCall, ShowFreezeCall};
 use domain::evidence::{Doubt, Evidence, RefundEvidence, Wallet};
 use domain::ids::{DeviceId, StaffId, TradeNo};
 use money::Fen;
@@ -76,7 +77,57 @@ fn refund() -> CloudCall {
         amount: Fen::new(100).unwrap(),
         reason: String::new(),
         nonce: "n".to_owned(),
+        freeze: None,
+        by: None,
     })
+}
+
+fn freeze() -> CloudCall {
+    CloudCall::Freeze(FreezeCall {
+        no: no(),
+        wallet: Wallet::WeChat,
+        code: PayCode::new("134567890123456789"),
+        amount: Fen::new(100).unwrap(),
+        remark: String::new(),
+        nonce: "n".to_owned(),
+    })
+}
+
+fn show_freeze() -> CloudCall {
+    CloudCall::ShowFreeze(ShowFreezeCall {
+        no: no(),
+        wallet: Wallet::Alipay,
+        amount: Fen::new(100).unwrap(),
+        remark: String::new(),
+        nonce: "n".to_owned(),
+        life_s: 120,
+    })
+}
+
+fn consume() -> CloudCall {
+    CloudCall::Consume(ConsumeCall {
+        no: no(),
+        freeze: no(),
+        wallet: Wallet::WeChat,
+        amount: Fen::new(100).unwrap(),
+        release_rest: true,
+        nonce: "n".to_owned(),
+    })
+}
+
+fn release() -> CloudCall {
+    CloudCall::Release(ReleaseCall {
+        no: no(),
+        freeze: no(),
+        wallet: Wallet::WeChat,
+        amount: Fen::new(100).unwrap(),
+        nonce: "n".to_owned(),
+        by: None,
+    })
+}
+
+fn ask_hold() -> CloudCall {
+    CloudCall::AskHold { no: no(), wallet: Wallet::WeChat, amount: Fen::new(100).unwrap() }
 }
 
 fn unsure(doubt: Doubt) -> CloudAnswer {
@@ -198,7 +249,7 @@ async fn a_charge_is_never_sent_again() {
         Does::Says(b"SSH-2.0-OpenSSH\r\n".to_vec()),
         Does::Says(b"HTTP/1.1 200 OK\r\n".to_vec()),
     ] {
-        for call in [pay(), show(), refund()] {
+        for call in [pay(), show(), refund(), freeze(), show_freeze(), consume(), release()] {
             let first = Server::that(does.clone()).await;
             let second = Server::that(Does::Answers).await;
             let client = client(&[first.base(), second.base()]);
@@ -226,6 +277,8 @@ async fn a_question_goes_to_the_next_host() {
         // the host that answered is asked first from then on
         assert_eq!(client.call(&ask(), "n").await, answered());
         assert_eq!((first.requests(), second.requests()), (1, 2));
+        assert_eq!(client.call(&ask_hold(), "n").await, CloudAnswer::Hold(None));
+        assert_eq!((first.requests(), second.requests()), (1, 3));
     }
 }
 
@@ -257,7 +310,14 @@ async fn nothing_leaves_without_a_connection() {
     assert_eq!((answer, told), (CloudAnswer::Payment(Evidence::NeverLeft), 0));
     assert_eq!(client.call(&show(), "n").await, CloudAnswer::Payment(Evidence::NeverLeft));
     assert_eq!(client.call(&refund(), "n").await, CloudAnswer::Refund(RefundEvidence::NeverLeft));
+    for call in [freeze(), show_freeze()] {
+        assert_eq!(client.call(&call, "n").await, CloudAnswer::Payment(Evidence::NeverLeft));
+    }
+    for call in [consume(), release()] {
+        assert_eq!(client.call(&call, "n").await, CloudAnswer::Refund(RefundEvidence::NeverLeft));
+    }
     assert_eq!(client.call(&ask(), "n").await, unsure(Doubt::Silence));
+    assert_eq!(client.call(&ask_hold(), "n").await, CloudAnswer::Hold(None));
     let reverse = CloudCall::Reverse { no: no(), wallet: Wallet::WeChat };
     assert_eq!(client.call(&reverse, "n").await, unsure(Doubt::Silence));
     assert_eq!(client.call(&CloudCall::Probe, "n").await, CloudAnswer::Probe(Reach::Away));
@@ -288,7 +348,7 @@ async fn a_warm_line_is_used_and_a_shown_code_wants_an_unused_one() {
     assert_eq!(client.call(&show(), "n").await, answered());
     assert_eq!(server.connections(), 2);
     client.warm().await;
-    assert_eq!(client.call(&show(), "n").await, answered());
+    assert_eq!(client.call(&show_freeze(), "n").await, answered());
     assert_eq!((server.connections(), server.requests()), (3, 3));
 }
 
