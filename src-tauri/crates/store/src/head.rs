@@ -65,6 +65,7 @@ pub struct Head {
     pub moment: Moment,
     pub business_date: BusinessDate,
     pub staff: StaffId,
+    /// Of the last fact, be it closed or not; who is on duty tells [`crate::Reader::open_shift`].
     pub shift: ShiftId,
     /// What the book says is in the drawer: everything posted to it.
     pub drawer: FenDelta,

@@ -13,6 +13,7 @@ use domain::refund;
 use domain::sale::SaleStatus;
 use domain::tender::{Tender, WalletPart};
 use domain::time::BusinessDate;
+use shop::hotel::HOTEL_KINDS;
 use shop::{KINDS, Shop, device, fen, numbering};
 use std::collections::{BTreeMap, BTreeSet};
 use store::{Book, Opening, Over, Search, verify_book};
@@ -33,7 +34,7 @@ fn book(shop: &Shop) -> Book {
 fn every_kind_of_fact_comes_back_as_it_was_on_disk() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("book.db");
-    let mut shop = Shop::day();
+    let mut shop = Shop::hotel_day();
     let opening = opening(&mut Shop::default());
     let mut book = Book::open(&path, &opening).unwrap();
     for (stamp, entries) in &shop.acts {
@@ -49,7 +50,7 @@ fn every_kind_of_fact_comes_back_as_it_was_on_disk() {
 
     let rows = book.journal(0, u32::MAX).unwrap();
     let kinds: BTreeSet<&str> = rows.iter().map(|row| row.kind.as_str()).collect();
-    assert_eq!(kinds, KINDS.into_iter().collect());
+    assert_eq!(kinds, KINDS.into_iter().chain(HOTEL_KINDS).collect());
     let wanted: Vec<_> =
         shop.acts.iter().flat_map(|(stamp, all)| all.iter().map(move |e| (stamp, e))).collect();
     assert_eq!(rows.len(), wanted.len() + 1);
@@ -75,7 +76,7 @@ fn every_kind_of_fact_comes_back_as_it_was_on_disk() {
 
 #[test]
 fn a_replay_makes_the_same_book_byte_for_byte() {
-    let (one, two) = (book(&Shop::day()), book(&Shop::day()));
+    let (one, two) = (book(&Shop::hotel_day()), book(&Shop::hotel_day()));
     assert_eq!(one.head(), two.head());
     assert_eq!(verify_book(&one).unwrap().findings, []);
     assert_eq!(verify_book(&one).unwrap().head, one.head().hash);
@@ -312,28 +313,6 @@ fn a_sale_belongs_to_the_day_and_shift_that_closed_it() {
     let rows = book.search(&Search { limit: 9, ..Search::default() }).unwrap();
     assert_eq!((rows[0].business_date, rows[0].shift), (BusinessDate(20_261_124), ShiftId(2)));
     assert_eq!(verify_book(&book).unwrap().findings, []);
-}
-
-#[test]
-fn a_book_from_before_the_paper_roles_is_lifted_and_verifies() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("book.db");
-    let shop = Shop::day();
-    let opening = opening(&mut Shop::default());
-    let mut book = Book::open(&path, &opening).unwrap();
-    for (stamp, entries) in &shop.acts {
-        book.append(stamp, entries).unwrap();
-    }
-    let work = book.open_work().unwrap();
-    drop(book);
-    let old = rusqlite::Connection::open(&path).unwrap();
-    old.execute_batch("ALTER TABLE print_jobs DROP COLUMN role; PRAGMA user_version = 1;").unwrap();
-    drop(old);
-
-    let book = Book::open(&path, &opening).unwrap();
-    assert_eq!(book.open_work().unwrap(), work, "every old print is the guest's");
-    let report = verify_book(&book).unwrap();
-    assert!(report.findings.is_empty(), "{:?}", report.findings);
 }
 
 #[test]

@@ -96,7 +96,7 @@ fn an_append_is_all_or_nothing() {
                 want: domain::attempt::Want::Keep,
             }),
         ),
-        ("no refund", plain(Fact::RefundMoved { no, phase: domain::refund::Phase::Done })),
+        ("no refund", plain(Fact::RefundMoved { no, phase: domain::refund::Phase::Done, settled: None })),
         ("no job", plain(Fact::PrintMoved { job: JobId(77), state: domain::fact::PrintState::Sent })),
         (
             "no slip",
@@ -153,9 +153,9 @@ fn a_newer_book_is_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("book.db");
     drop(full(&path));
-    rusqlite::Connection::open(&path).unwrap().pragma_update(None, "user_version", 3).unwrap();
+    rusqlite::Connection::open(&path).unwrap().pragma_update(None, "user_version", 4).unwrap();
     let before = std::fs::read(&path).unwrap();
-    let newer = BookError::NewerBook { file: 3, program: 2 };
+    let newer = BookError::NewerBook { file: 4, program: 3 };
     assert_eq!(Book::open(&path, &opening(Mode::Practice)).err(), Some(newer.clone()));
     assert_eq!(Book::reader(&path).err(), Some(newer.clone()));
     assert_eq!(store::verify(&path).err(), Some(newer));

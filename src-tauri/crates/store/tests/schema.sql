@@ -21,6 +21,56 @@ CREATE INDEX attempts_open ON attempts (no) WHERE final = 0;
 
 CREATE INDEX attempts_orphan ON attempts (no) WHERE orphan = 1;
 
+CREATE TABLE deposits (
+  id             INTEGER PRIMARY KEY,
+  chain          INTEGER NOT NULL REFERENCES deposits (id),
+  room           TEXT    NOT NULL,
+  method         TEXT    NOT NULL CHECK (method IN ('wechat', 'alipay', 'cash', 'bank_card', 'voucher', 'room_account')),
+  hold           TEXT    NOT NULL CHECK (hold IN ('frozen', 'paid', 'cash', 'booked')),
+  amount         INTEGER NOT NULL CHECK (amount >= 0),
+  state          TEXT    NOT NULL CHECK (state IN ('taking', 'held', 'spent', 'dead')),
+  held           INTEGER NOT NULL CHECK (held >= 0),
+  left           INTEGER NOT NULL CHECK (left >= 0),
+  unwanted       INTEGER NOT NULL CHECK (unwanted IN (0, 1)),
+  number         TEXT,
+  transaction_id TEXT,
+  wall           INTEGER NOT NULL,
+  business_date  INTEGER NOT NULL,
+  shift          INTEGER NOT NULL,
+  staff          TEXT    NOT NULL,
+  body           TEXT    NOT NULL
+) STRICT;
+
+CREATE INDEX deposits_by_number ON deposits (number) WHERE number IS NOT NULL;
+
+CREATE INDEX deposits_by_room ON deposits (room);
+
+CREATE INDEX deposits_by_transaction ON deposits (transaction_id) WHERE transaction_id IS NOT NULL;
+
+CREATE INDEX deposits_open ON deposits (id) WHERE state IN ('taking', 'held');
+
+CREATE TABLE draws (
+  no            TEXT    PRIMARY KEY,
+  deposit       INTEGER NOT NULL REFERENCES deposits (id),
+  kind          TEXT    NOT NULL CHECK (kind IN ('consume', 'release')),
+  amount        INTEGER NOT NULL CHECK (amount >= 0),
+  freed         INTEGER NOT NULL CHECK (freed >= 0),
+  phase         TEXT    NOT NULL,
+  final         INTEGER NOT NULL CHECK (final IN (0, 1)),
+  staff         TEXT    NOT NULL,
+  business_date INTEGER NOT NULL,
+  body          TEXT    NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX draws_by_day ON draws (business_date, staff);
+
+CREATE INDEX draws_by_deposit ON draws (deposit);
+
+CREATE TABLE guest_names (
+  deposit INTEGER PRIMARY KEY REFERENCES deposits (id),
+  name    TEXT    NOT NULL
+) STRICT;
+
 CREATE TABLE head (
   one           INTEGER PRIMARY KEY CHECK (one = 1),
   mode          TEXT    NOT NULL CHECK (mode IN ('practice', 'real')),
@@ -40,7 +90,7 @@ CREATE TABLE head (
   business_date INTEGER NOT NULL,
   staff         TEXT    NOT NULL,
   shift         INTEGER NOT NULL
-) STRICT;
+, next_deposit INTEGER NOT NULL DEFAULT 1, drawer INTEGER NOT NULL DEFAULT 0, held INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE TRIGGER journal_is_never_changed BEFORE UPDATE ON journal
 BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
@@ -63,6 +113,8 @@ CREATE TABLE journal (
   shift         INTEGER NOT NULL,
   body          TEXT    NOT NULL
 ) STRICT;
+
+CREATE INDEX journal_drawer ON journal (business_date, shift) WHERE kind = 'drawer.opened';
 
 CREATE TABLE ledger_txn (
   id            TEXT    PRIMARY KEY,
@@ -90,17 +142,21 @@ CREATE TABLE print_jobs (
   state TEXT    NOT NULL CHECK (state IN ('queued', 'sent', 'printed', 'unclear', 'dropped'))
 , role TEXT NOT NULL DEFAULT 'guest' CHECK (role IN ('guest', 'shop', 'summary'))) STRICT;
 
-CREATE TABLE refunds (
-  no     TEXT    PRIMARY KEY,
-  sale   INTEGER NOT NULL REFERENCES sales (id),
-  source TEXT    NOT NULL CHECK (source IN ('wallet', 'cash', 'bank_card', 'voucher', 'room_account')),
-  of_no  TEXT,
-  amount INTEGER NOT NULL CHECK (amount >= 0),
-  phase  TEXT    NOT NULL,
-  final  INTEGER NOT NULL CHECK (final IN (0, 1)),
-  orphan INTEGER NOT NULL CHECK (orphan IN (0, 1)),
-  body   TEXT    NOT NULL
+CREATE TABLE "refunds" (
+  no            TEXT    PRIMARY KEY,
+  sale          INTEGER NOT NULL REFERENCES sales (id),
+  source        TEXT    NOT NULL CHECK (source IN ('wallet', 'cash', 'bank_card', 'voucher', 'room_account', 'consumed')),
+  of_no         TEXT,
+  amount        INTEGER NOT NULL CHECK (amount >= 0),
+  phase         TEXT    NOT NULL,
+  final         INTEGER NOT NULL CHECK (final IN (0, 1)),
+  orphan        INTEGER NOT NULL CHECK (orphan IN (0, 1)),
+  staff         TEXT    NOT NULL,
+  business_date INTEGER NOT NULL,
+  body          TEXT    NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX refunds_by_day ON refunds (business_date, staff);
 
 CREATE INDEX refunds_by_sale ON refunds (sale);
 
@@ -126,13 +182,46 @@ CREATE INDEX sales_by_date ON sales (business_date);
 
 CREATE INDEX sales_open ON sales (id) WHERE status = 'open';
 
-CREATE TABLE slips (
+CREATE TABLE secrets (
+  staff TEXT NOT NULL,
+  kind  TEXT NOT NULL CHECK (kind IN ('pin', 'badge')),
+  hash  TEXT NOT NULL,
+  PRIMARY KEY (staff, kind)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE shifts (
+  id     INTEGER PRIMARY KEY,
+  owner  TEXT    NOT NULL,
+  state  TEXT    NOT NULL CHECK (state IN ('open', 'counted', 'closed')),
+  day    INTEGER NOT NULL,
+  opened INTEGER NOT NULL,
+  body   TEXT    NOT NULL
+) STRICT;
+
+CREATE TABLE "slips" (
   no       TEXT    PRIMARY KEY,
-  kind     TEXT    NOT NULL CHECK (kind IN ('sale', 'refund', 'orphan')),
-  sale     INTEGER NOT NULL REFERENCES sales (id),
+  kind     TEXT    NOT NULL CHECK (kind IN ('sale', 'refund', 'orphan', 'deposit', 'settlement', 'cash_move', 'handover', 'summary')),
+  sale     INTEGER REFERENCES sales (id),
   reprints INTEGER NOT NULL CHECK (reprints >= 0),
+  deposit  INTEGER REFERENCES deposits (id),
+  shift    INTEGER,
   body     TEXT    NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX slips_by_sale ON slips (sale);
+CREATE INDEX slips_by_deposit ON slips (deposit) WHERE deposit IS NOT NULL;
+
+CREATE INDEX slips_by_sale ON slips (sale) WHERE sale IS NOT NULL;
+
+CREATE INDEX slips_reports ON slips (kind, substr(no, -8)) WHERE kind IN ('handover', 'summary');
+
+CREATE TABLE staff (
+  id       TEXT    PRIMARY KEY,
+  misses   INTEGER NOT NULL CHECK (misses >= 0),
+  today    INTEGER NOT NULL CHECK (today >= 0),
+  day      INTEGER NOT NULL,
+  until_ms INTEGER NOT NULL,
+  pin      INTEGER NOT NULL CHECK (pin IN (0, 1)),
+  badge    INTEGER NOT NULL CHECK (badge IN (0, 1)),
+  body     TEXT    NOT NULL
+) STRICT, WITHOUT ROWID;
 

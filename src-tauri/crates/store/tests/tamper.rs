@@ -17,7 +17,7 @@ fn opening() -> Opening {
 
 fn fill(path: &Path) -> Book {
     let mut book = Book::open(path, &opening()).unwrap();
-    for (stamp, entries) in &Shop::day().acts {
+    for (stamp, entries) in &Shop::hotel_day().acts {
         book.append(stamp, entries).unwrap();
     }
     book
@@ -26,8 +26,21 @@ fn fill(path: &Path) -> Book {
 /// Every row of every table, as SQLite hands it out.
 fn content(path: &Path) -> Option<Vec<Vec<Value>>> {
     let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY).ok()?;
-    let tables =
-        ["journal", "head", "sales", "attempts", "refunds", "slips", "print_jobs", "ledger_txn", "posting"];
+    let tables = [
+        "journal",
+        "head",
+        "sales",
+        "attempts",
+        "refunds",
+        "deposits",
+        "draws",
+        "staff",
+        "shifts",
+        "slips",
+        "print_jobs",
+        "ledger_txn",
+        "posting",
+    ];
     let mut all = Vec::new();
     for table in tables {
         let mut read = conn.prepare(&format!("SELECT * FROM {table} ORDER BY 1, 2")).ok()?;
@@ -193,7 +206,7 @@ fn every_column_of_the_journal_is_bound() {
 #[test]
 fn facts_cannot_be_taken_out_put_in_or_swapped() {
     let folder = tempfile::tempdir().unwrap();
-    let facts: usize = 1 + Shop::day().acts.iter().map(|(_, entries)| entries.len()).sum::<usize>();
+    let facts: usize = 1 + Shop::hotel_day().acts.iter().map(|(_, entries)| entries.len()).sum::<usize>();
     let found = |sql: &str, want: &str| {
         let findings = tampered(folder.path(), sql);
         assert!(findings.iter().any(|finding| finding == want), "{sql}: {findings:?}");
@@ -224,6 +237,10 @@ fn every_cell_of_every_view_is_named() {
         ("sales", "id"),
         ("attempts", "no"),
         ("refunds", "no"),
+        ("deposits", "id"),
+        ("draws", "no"),
+        ("staff", "id"),
+        ("shifts", "id"),
         ("slips", "no"),
         ("print_jobs", "id"),
         ("ledger_txn", "id"),
@@ -257,7 +274,7 @@ fn every_cell_of_every_view_is_named() {
         let gone = tampered(folder.path(), &format!("DELETE FROM {table} WHERE {key} = '{name}'"));
         assert!(gone.contains(&format!("{table} {name}: missing")), "{gone:?}");
     }
-    assert!(cells > 50, "{cells}");
+    assert!(cells > 90, "{cells}");
     let extra = tampered(folder.path(), "INSERT INTO print_jobs VALUES (99, '8', 0, 'queued', 'guest')");
     assert!(extra.contains(&"print_jobs 99: not in the journal".to_owned()), "{extra:?}");
     assert!(extra.contains(&"print_jobs: a row refers to one that does not exist".to_owned()), "{extra:?}");

@@ -36,17 +36,8 @@ pub(super) fn shift_counted(line: &Line<'_>, id: ShiftId, count: &Count) -> Resu
     shifts::update(line.conn, &Shift { count: Some(count.clone()), ..shift })
 }
 
-/// After it nobody is on duty, until the next shift is opened.
-pub(super) fn shift_closed(
-    line: &Line<'_>,
-    head: &mut Head,
-    id: ShiftId,
-    closing: &Closing,
-) -> Result<(), BookError> {
+pub(super) fn shift_closed(line: &Line<'_>, id: ShiftId, closing: &Closing) -> Result<(), BookError> {
     let shift = shifts::must_go_on(line.conn, id)?;
-    if head.shift == id {
-        head.shift = ShiftId::UNATTENDED;
-    }
     shifts::update(line.conn, &Shift { closing: Some(closing.clone()), ..shift })
 }
 

@@ -43,7 +43,7 @@ fn fold(line: &Line<'_>, fact: &Fact, head: &mut Head) -> Result<(), BookError> 
             house::shift_opened(line, head, *shift, staff, begun.as_deref())?;
         }
         Fact::ShiftCounted { shift, count } => house::shift_counted(line, *shift, count)?,
-        Fact::ShiftClosed { shift, closing } => house::shift_closed(line, head, *shift, closing)?,
+        Fact::ShiftClosed { shift, closing } => house::shift_closed(line, *shift, closing)?,
         Fact::StaffSaved { staff } => house::saved(line, staff)?,
         Fact::StaffRemoved { staff } => house::removed(line, staff)?,
         Fact::SecretSet { staff, kind, set } => house::secret(line, staff, *kind, *set)?,

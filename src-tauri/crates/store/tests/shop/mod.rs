@@ -1,6 +1,8 @@
 //! A shop's day as facts: every kind of fact, with the postings a counter makes of them.
 #![allow(dead_code, clippy::unwrap_used)] // each test uses a part, and may stop where it stands
 
+pub mod hotel;
+
 use domain::attempt::{Attempt, Means, Phase, Want};
 use domain::entry::Entry as Typed;
 use domain::evidence::{Doubt, PaidFacts, Reason, RefundReason, Wallet};
@@ -34,15 +36,29 @@ pub struct Shop {
     pub ms: u64,
     pub date: u32,
     pub shift: u64,
+    /// Who stands at the counter.
+    pub who: &'static str,
     sale: u64,
     trade: u64,
     slip: u64,
     job: u64,
+    deposit: u64,
 }
 
 impl Default for Shop {
     fn default() -> Self {
-        Self { acts: Vec::new(), ms: 1000, date: 20_261_123, shift: 1, sale: 0, trade: 0, slip: 0, job: 0 }
+        Self {
+            acts: Vec::new(),
+            ms: 1000,
+            date: 20_261_123,
+            shift: 1,
+            who: "小王",
+            sale: 0,
+            trade: 0,
+            slip: 0,
+            job: 0,
+            deposit: 0,
+        }
     }
 }
 
@@ -53,7 +69,7 @@ impl Shop {
             business_date: BusinessDate(self.date),
             wall: Wall(1_763_870_000_000 + i64::try_from(self.ms).unwrap()),
             moment: Moment(self.ms),
-            staff: StaffId("小王".into()),
+            staff: StaffId(self.who.into()),
             shift: ShiftId(self.shift),
         }
     }
@@ -70,14 +86,19 @@ impl Shop {
 
     pub fn open_shift(&mut self) {
         let staff = StaffId("小王".into());
-        self.act(vec![Entry::plain(Fact::ShiftOpened { shift: ShiftId(self.shift), staff })]);
+        self.act(vec![Entry::plain(Fact::ShiftOpened { shift: ShiftId(self.shift), staff, begun: None })]);
     }
 
     /// A sale with nothing paid.
     pub fn sale(&mut self, due: i64) -> SaleId {
         self.sale += 1;
-        let typed =
-            Typed { gross: fen(due + 100), discount: fen(100), undiscountable: Fen::ZERO, due: fen(due) };
+        let typed = Typed {
+            gross: fen(due + 100),
+            discount: fen(100),
+            undiscountable: Fen::ZERO,
+            due: fen(due),
+            deposit: Fen::ZERO,
+        };
         let id = SaleId(self.sale);
         self.act(vec![Entry::plain(Fact::SaleOpened { sale: Sale::open(id, typed) })]);
         id
@@ -104,6 +125,7 @@ impl Shop {
             guest_paid: fen(amount),
             settled: fen(amount),
             paid_at: 1_763_870_100,
+            payer: Some("o***9abc".into()),
         }
     }
 
@@ -150,6 +172,10 @@ impl Shop {
             total: fen(total),
             tenders: vec![line],
             reason: String::new(),
+            deposits: Vec::new(),
+            cash: None,
+            report: None,
+            approved_by: String::new(),
         }
     }
 
@@ -169,6 +195,7 @@ impl Shop {
             rounding: FenDelta::ZERO,
             received: fen(due + 500),
             change: fen(500),
+            held: Fen::ZERO,
         };
         let line = SlipTender::Cash {
             amount: fen(due),
@@ -207,6 +234,8 @@ impl Shop {
             nonce: "n0".into(),
             phase: refund::Phase::Dispatched,
             dispatched: Moment(self.ms),
+            by: None,
+            settled: None,
             course: refund::Course::default(),
         };
         self.act(vec![Entry::with(Fact::RefundOpened { refund }, vec![Move::Pend(txn)])]);
@@ -220,7 +249,7 @@ impl Shop {
             refund::Phase::Failed(_) => vec![Move::Void(id)],
             _ => Vec::new(),
         };
-        self.act(vec![Entry::with(Fact::RefundMoved { no: no.clone(), phase }, moves)]);
+        self.act(vec![Entry::with(Fact::RefundMoved { no: no.clone(), phase, settled: None }, moves)]);
     }
 
     /// Every kind of fact at least once, and something left open of everything that can be open.
