@@ -94,7 +94,10 @@ impl Lights {
             }
             CloudAnswer::Payment(Evidence::Unsure(_) | Evidence::NeverLeft)
             | CloudAnswer::Refund(RefundEvidence::Unsure(_) | RefundEvidence::NeverLeft) => {}
-            CloudAnswer::Payment(_) | CloudAnswer::Refund(_) => self.cloud = Some(true),
+            CloudAnswer::Hold(None) => {}
+            CloudAnswer::Payment(_) | CloudAnswer::Refund(_) | CloudAnswer::Hold(Some(_)) => {
+                self.cloud = Some(true);
+            }
         }
     }
 

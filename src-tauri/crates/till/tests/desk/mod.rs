@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use domain::cloud::{CloudAnswer, CloudCall};
+use domain::deposit::Channels;
 use domain::entry::EntryLimits;
 use domain::evidence::{Evidence, PaidFacts};
 use domain::fact::{Mode, Stamp};
@@ -17,7 +18,7 @@ use std::path::Path;
 use std::sync::Arc;
 use store::Book;
 use till::clock::Now;
-use till::config::{Config, Drawer, Fitted, PrinterPlan, Speech};
+use till::config::{Config, Drawer, Fitted, PrinterPlan, Speech, Work};
 use till::engine::{Command, Counter, Input, Opening, Output, Ticket};
 use till::view::{Ask, CaseKind, CaseView, CounterView, Stage};
 use till::waypoint::Unwatched;
@@ -56,6 +57,16 @@ impl Desk {
 
     fn over(book: Book, config: Config) -> Self {
         let now = Now { moment: book.head().moment, wall: Wall(AFTERNOON) };
+        Self::at(now, book, config)
+    }
+
+    /// The program ends and starts again; nothing is in memory any more.
+    pub fn restart(self) -> Self {
+        let (now, config) = (self.now, config());
+        Self::at(now, self.counter.into_book(), config)
+    }
+
+    fn at(now: Now, book: Book, config: Config) -> Self {
         let mut count = 0_u32;
         let nonces = Box::new(move || {
             count += 1;
@@ -116,8 +127,18 @@ impl Desk {
     }
 
     pub fn paid(&mut self, charge: &Charge) -> Vec<Output> {
-        let facts =
-            PaidFacts { transaction_id: None, guest_paid: charge.amount, settled: charge.amount, paid_at: 0 };
+        self.settled_for(charge, charge.amount)
+    }
+
+    /// Paid, with coupons that the shop bears.
+    pub fn settled_for(&mut self, charge: &Charge, settled: Fen) -> Vec<Output> {
+        let facts = PaidFacts {
+            transaction_id: None,
+            guest_paid: charge.amount,
+            settled,
+            paid_at: 0,
+            payer: None,
+        };
         self.hears(charge, Evidence::Paid(facts))
     }
 
@@ -213,7 +234,7 @@ pub fn prints(outputs: &[Output]) -> Vec<(JobId, usize)> {
     outputs.iter().filter_map(one).collect()
 }
 
-fn config() -> Config {
+pub fn config() -> Config {
     Config {
         mode: Mode::Practice,
         shop: "测试店".to_owned(),
@@ -234,6 +255,10 @@ fn config() -> Config {
         drawer: Drawer::Printer,
         fitted: Fitted::default(),
         speech: Speech::default(),
+        work: Work::Both,
+        channels: Channels::default(),
+        day_ends_h: 4,
+        idle_lock_ms: 0,
     }
 }
 
