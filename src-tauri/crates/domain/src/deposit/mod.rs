@@ -1,7 +1,8 @@
 //! Deposits (押金): held in the guest's wallet, in the drawer or on the bank's terminal, until the guest leaves.
 //!
 //! A freeze walks like a payment (`attempt`), a consumption or release like a refund (`refund`): each has its own
-//! number, and only a verified yes or no ends it. At every instant `consumed + released + unknown <= held`.
+//! number, and only a verified yes or no ends it. At every instant
+//! `consumed + released + lapsed + unknown <= amount`.
 
 mod channel;
 mod draw;
@@ -9,11 +10,15 @@ mod plan;
 #[cfg(test)]
 mod proofs;
 mod standing;
+#[cfg(test)]
+mod table;
+#[cfg(test)]
+mod world;
 
 pub use channel::{Channel, Channels, Times};
 pub use draw::{Draw, DrawKind, step_draw};
 pub use plan::{Plan, Settle, Share, plan};
-pub use standing::{Standing, standing};
+pub use standing::{Standing, lapse, standing};
 
 use crate::attempt::{Attempt, Phase, Want};
 use crate::evidence::Wallet;

@@ -37,16 +37,20 @@ pub struct Plan {
     pub kept: Fen,
 }
 
-/// Spreads one number over the chosen deposits, oldest first.
+/// Spreads one number over the chosen deposits, oldest first. A deposit that is named twice counts once, and
+/// draws of other deposits are passed over.
 ///
 /// # Errors
 /// [`Refusal::DepositNothingLeft`]; [`Refusal::DepositTooMuch`] above what is left;
 /// [`Refusal::DepositInDoubt`] while something of a chosen deposit is not decided;
 /// [`Refusal::DepositUsedOnce`] when a channel that consumes once has done so;
-/// [`Refusal::DepositNotHeld`] when one is not proven held.
+/// [`Refusal::DepositNotHeld`] when one is not proven held, or is to be consumed although it was given up;
+/// [`Refusal::AmountZero`] when nothing is taken and all may stay held;
+/// [`Refusal::AmountTooLarge`] beyond the bound of money.
 pub fn plan(chosen: &[(&Deposit, &[Draw])], settle: Settle, channels: &Channels) -> Result<Plan, Refusal> {
     let mut chosen: Vec<_> = chosen.iter().collect();
     chosen.sort_by_key(|(deposit, _)| deposit.id);
+    chosen.dedup_by_key(|(deposit, _)| deposit.id);
     let mut open = Vec::with_capacity(chosen.len());
     for (deposit, draws) in chosen {
         if !deposit.is_held() {
@@ -74,6 +78,9 @@ pub fn plan(chosen: &[(&Deposit, &[Draw])], settle: Settle, channels: &Channels)
             shares.push(share);
         }
     }
+    if shares.is_empty() {
+        return Err(Refusal::AmountZero);
+    }
     let release = Fen::sum(shares.iter().map(|share| share.release)).unwrap_or_default();
     let kept = total.less_or_zero(consume).less_or_zero(release);
     Ok(Plan { shares, consume, release, kept })
@@ -88,14 +95,19 @@ fn share(
     channels: &Channels,
 ) -> Result<Option<Share>, Refusal> {
     let rest = left.less_or_zero(take);
+    let unwanted = deposit.is_unwanted();
+    if unwanted && !take.is_zero() {
+        return Err(Refusal::DepositNotHeld);
+    }
     let (may_keep, frees_with) = match &deposit.hold {
         Hold::Frozen { wallet } => {
             let channel = channels.of(*wallet);
-            let used = draws.iter().any(|draw| draw.kind == DrawKind::Consume && !draw.takes().is_zero());
+            let own = |draw: &&Draw| draw.deposit == deposit.id && draw.kind == DrawKind::Consume;
+            let used = draws.iter().filter(own).any(|draw| !draw.takes().is_zero());
             if !take.is_zero() && used && channel.consumptions == Times::Once {
                 return Err(Refusal::DepositUsedOnce);
             }
-            (take.is_zero() || channel.keeps_rest, true)
+            (!unwanted && (take.is_zero() || channel.keeps_rest), true)
         }
         Hold::Paid { .. } | Hold::Cash | Hold::Record(_) => (true, false),
     };

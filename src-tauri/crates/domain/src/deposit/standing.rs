@@ -1,6 +1,7 @@
 //! Where a deposit stands: the sum of what happened to it.
 
-use super::{Deposit, Draw, DrawKind};
+use super::{Deposit, Draw, DrawKind, Hold};
+use crate::cloud::HoldFacts;
 use crate::refund::Phase;
 use money::Fen;
 
@@ -32,4 +33,16 @@ pub fn standing(deposit: &Deposit, draws: &[Draw]) -> Standing {
     let spent = Fen::sum([consumed, released, unknown, deposit.lapsed]).unwrap_or(Fen::MAX);
     let left = if deposit.is_held() { deposit.amount.less_or_zero(spent) } else { Fen::ZERO };
     Standing { consumed, released, lapsed: deposit.lapsed, unknown, left }
+}
+
+/// What the wallet has given back by itself and no fact has told yet, in fen, by the cloud's own figures.
+///
+/// `None` while a draw is not decided: it and the lapse may be the same money, so both would count twice; `None`
+/// too when nothing is new, when the deposit is not frozen, and when more has lapsed than is left here.
+#[must_use]
+pub fn lapse(deposit: &Deposit, draws: &[Draw], facts: &HoldFacts) -> Option<Fen> {
+    let stands = standing(deposit, draws);
+    let frozen = matches!(deposit.hold, Hold::Frozen { .. });
+    let new = facts.lapsed.less(stands.lapsed)?;
+    (frozen && stands.unknown.is_zero() && !new.is_zero() && new <= stands.left).then_some(new)
 }
