@@ -1,11 +1,16 @@
 //! A frozen deposit in a small world that loses, delays, doubles and garbles messages, against a model cloud
 //! that holds the truth. However it is settled, the counter's word and the cloud's money agree in the end.
 
+mod plot;
+mod truth;
+
+use self::plot::{Act, Plot, Way, plots};
+use self::truth::Truth;
 use super::table::{deposit, draw, fen, number};
 use super::*;
 use crate::cloud::HoldFacts;
-use crate::evidence::{Doubt, RefundEvidence, RefundFacts, RefundReason};
-use crate::policy::{Policies, TRANSIT};
+use crate::evidence::{Doubt, RefundEvidence};
+use crate::policy::Policies;
 use crate::refund::{self, Asked, Effect, Event, Rules};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -16,67 +21,6 @@ const CALM: u64 = 900_000;
 const END: u64 = CALM + 3_000_000;
 const AMOUNT: i64 = 1000;
 const SILENCE: RefundEvidence = RefundEvidence::Unsure(Doubt::Silence);
-
-/// What became of a number at the cloud.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Truth {
-    /// Reserved; its end is known to nobody but the plot.
-    UnderWay,
-    Done,
-    Failed,
-}
-
-/// What the cloud does with a call that it could fulfil.
-#[derive(Clone, Copy, Debug)]
-enum Mood {
-    AtOnce,
-    /// Done, or failed, after so many ms.
-    Later {
-        ms: u64,
-        done: bool,
-    },
-    /// A no; `kept`: the number is remembered as failed, else the cloud knows nothing of it.
-    Refuses {
-        kept: bool,
-    },
-}
-
-/// One step of the way of a message.
-#[derive(Clone, Copy, Debug)]
-struct Way {
-    /// Delay of the request and of the answer, in ms.
-    there: u64,
-    back: u64,
-    lost_there: bool,
-    lost_back: bool,
-    garbled: bool,
-    never_left: bool,
-    /// The answer arrives a second time after this many ms.
-    again: Option<u64>,
-}
-
-#[derive(Clone, Copy, Debug)]
-enum Act {
-    /// One number, in fen.
-    Settle {
-        consume: Option<i64>,
-        keep: bool,
-    },
-    AskNow,
-    AskHold,
-    Crash,
-    /// The wallet's time is over.
-    Lapse,
-}
-
-#[derive(Clone, Debug)]
-struct Plot {
-    wallet: Wallet,
-    moods: Vec<Mood>,
-    ways: Vec<Way>,
-    /// What people, the power and the wallet do, and when, in ms.
-    acts: Vec<(u64, Act)>,
-}
 
 #[derive(Clone, Debug)]
 enum Happening {
@@ -145,34 +89,6 @@ impl World {
             again: None,
         };
         if self.now >= CALM { calm } else { self.plot.ways[self.calls % self.plot.ways.len()] }
-    }
-
-    /// What the cloud has taken or given back by draws of this kind, or reserved for them.
-    fn spent(&self, wanted: impl Fn(Truth) -> bool, part: impl Fn(&Draw) -> i64) -> i64 {
-        self.truth
-            .iter()
-            .filter(|(_, truth)| wanted(**truth))
-            .map(|(place, _)| part(&self.draws[*place]))
-            .sum()
-    }
-
-    fn cloud_left(&self) -> i64 {
-        let whole = |draw: &Draw| draw.amount.get() + draw.freed.get();
-        AMOUNT - self.spent(|truth| truth != Truth::Failed, whole) - self.lapsed
-    }
-
-    fn facts(&self) -> HoldFacts {
-        let consumed = |draw: &Draw| if draw.kind == DrawKind::Consume { draw.amount.get() } else { 0 };
-        let whole = |draw: &Draw| draw.amount.get() + draw.freed.get();
-        let taken = self.spent(|truth| truth == Truth::Done, consumed);
-        let released = self.spent(|truth| truth == Truth::Done, whole) - taken;
-        let frozen = AMOUNT - taken - released - self.lapsed;
-        HoldFacts {
-            frozen: fen(frozen),
-            consumed: fen(taken),
-            released: fen(released),
-            lapsed: fen(self.lapsed),
-        }
     }
 
     fn settle(&mut self, consume: Option<i64>, keep_rest: bool) {
@@ -247,47 +163,6 @@ impl World {
         } else {
             self.later(way.there, Happening::Arrives { place, asked, sent, way, life });
         }
-    }
-
-    /// A call reaches the cloud. A number that it knows is never fulfilled again.
-    fn arrives(&mut self, place: usize, asked: Asked) -> RefundEvidence {
-        if let Some(truth) = self.truth.get(&place) {
-            return match truth {
-                Truth::UnderWay => RefundEvidence::Processing,
-                Truth::Done => self.done(place),
-                Truth::Failed => RefundEvidence::Failed(RefundReason::Declined),
-            };
-        }
-        if asked == Asked::Query {
-            return RefundEvidence::NotFound;
-        }
-        let whole = self.draws[place].amount.get() + self.draws[place].freed.get();
-        self.served += 1;
-        let mood = self.plot.moods[self.served % self.plot.moods.len()];
-        match mood {
-            Mood::Refuses { kept: false } => RefundEvidence::Failed(RefundReason::NotAllowed),
-            Mood::Refuses { kept: true } => self.ends(place, Truth::Failed),
-            // the wallet gave it back before
-            _ if whole > self.cloud_left() => self.ends(place, Truth::Failed),
-            Mood::AtOnce => self.ends(place, Truth::Done),
-            Mood::Later { ms, done } => {
-                self.later(ms, Happening::Ends { place, done });
-                self.ends(place, Truth::UnderWay)
-            }
-        }
-    }
-
-    fn ends(&mut self, place: usize, truth: Truth) -> RefundEvidence {
-        self.truth.insert(place, truth);
-        match truth {
-            Truth::UnderWay => RefundEvidence::Processing,
-            Truth::Done => self.done(place),
-            Truth::Failed => RefundEvidence::Failed(RefundReason::TooMuch),
-        }
-    }
-
-    fn done(&self, place: usize) -> RefundEvidence {
-        RefundEvidence::Done(RefundFacts { settled: self.draws[place].amount })
     }
 
     fn answer(
@@ -384,44 +259,6 @@ impl World {
         assert_eq!(unknown, Fen::ZERO);
         assert_eq!(HoldFacts { frozen: left, consumed, released, lapsed }, facts, "{told}");
     }
-}
-
-fn ways() -> impl Strategy<Value = Vec<Way>> {
-    let delay = || prop_oneof![4 => 20..800_u64, 2 => 800..9000_u64, 1 => 9000..TRANSIT];
-    let odd = || proptest::bool::weighted(0.15);
-    let again = proptest::option::weighted(0.2, 1..60_000_u64);
-    let way = (delay(), delay(), [odd(), odd(), odd(), odd()], again).prop_map(
-        |(there, back, [lost_there, lost_back, garbled, never_left], again)| Way {
-            there,
-            back,
-            lost_there,
-            lost_back,
-            garbled,
-            never_left,
-            again,
-        },
-    );
-    proptest::collection::vec(way, 1..30)
-}
-
-fn plots() -> impl Strategy<Value = Plot> {
-    let mood = prop_oneof![
-        3 => Just(Mood::AtOnce),
-        2 => (1..300_000_u64, proptest::bool::weighted(0.8)).prop_map(|(ms, done)| Mood::Later { ms, done }),
-        2 => any::<bool>().prop_map(|kept| Mood::Refuses { kept }),
-    ];
-    let number = prop_oneof![Just(None), Just(Some(0)), (1..AMOUNT).prop_map(Some)];
-    let act = prop_oneof![
-        6 => (number, any::<bool>()).prop_map(|(consume, keep)| Act::Settle { consume, keep }),
-        2 => Just(Act::AskNow),
-        2 => Just(Act::AskHold),
-        2 => Just(Act::Crash),
-        1 => Just(Act::Lapse),
-    ];
-    let acts = proptest::collection::vec((200..CALM, act), 1..14);
-    let wallet = prop_oneof![Just(Wallet::WeChat), Just(Wallet::Alipay)];
-    (wallet, proptest::collection::vec(mood, 1..8), ways(), acts)
-        .prop_map(|(wallet, moods, ways, acts)| Plot { wallet, moods, ways, acts })
 }
 
 proptest! {
