@@ -19,7 +19,7 @@ pub(crate) const LOG_PAGES: i64 = 8192;
 /// Memory for pages, in KiB; a month of sales stays in it.
 const CACHE_KIB: i64 = 16 * 1024;
 /// Prepared statements that are kept; more than this crate has.
-const STATEMENTS: usize = 96;
+const STATEMENTS: usize = 160;
 /// How long a foreign program may hold the file before [`BookError::Locked`].
 const PATIENCE: Duration = Duration::from_secs(2);
 
@@ -112,6 +112,8 @@ fn durable(conn: &Connection) -> Result<(), BookError> {
     conn.pragma_update(None, "wal_autocheckpoint", LOG_PAGES)?;
     conn.pragma_update(None, "cache_size", -CACHE_KIB)?;
     conn.pragma_update(None, "cell_size_check", true)?;
+    // a name or hash that is forgotten is not left in the file
+    conn.pragma_update(None, "secure_delete", true)?;
     Ok(())
 }
 
