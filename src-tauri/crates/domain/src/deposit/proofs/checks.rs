@@ -32,6 +32,13 @@ impl House {
         }
     }
 
+    fn keeps_rest(&self, deposit: &Deposit) -> bool {
+        match deposit.hold {
+            Hold::Frozen { wallet } => self.channels.of(wallet).keeps_rest,
+            _ => true,
+        }
+    }
+
     /// A plan takes what was asked, from the oldest first, and leaves nothing unaccounted.
     pub(super) fn check(&self, chosen: &[Deposit], consume: Option<Fen>, plan: &Plan) {
         let total: i64 = chosen.iter().map(|it| self.left(it)).sum();
@@ -46,6 +53,15 @@ impl House {
             assert!(take == 0 || !(self.once(it) && self.used(it)), "consumed twice: {it:?}");
             assert!(take == 0 || !it.is_unwanted(), "given up and consumed: {it:?}");
             assert!(back == 0 || back == left - take, "a rest goes back whole: {plan:?}");
+            let rest = left - take;
+            assert!(take == 0 || back == rest || self.keeps_rest(it), "a rest that cannot stay: {plan:?}");
+            let frozen = matches!(it.hold, Hold::Frozen { .. });
+            let apart = share.is_some_and(|share| share.apart);
+            assert_eq!(
+                apart,
+                back > 0 && (take == 0 || !frozen),
+                "only a frozen rest is freed along: {plan:?}"
+            );
             (consumed, released, kept) = (consumed + take, released + back, kept + left - take - back);
         }
         assert_eq!(consumed, asked, "{plan:?}");
