@@ -3,13 +3,13 @@ export const zh = {
   shift: {
     title: '班次', none: '没有人当班', onduty: '{name}当班', since: '{time} 起', forgotten: '超过一个班的时间还没交', counted: '已点钱', badge: '班次',
     state: { open: '当班', counted: '已点钱', closed: '已交班' },
-    start: { title: '上班', text: '{name}现在上班。钱箱里的备用金：', float: '备用金', proposed: '上次留下 {amount}，一样就直接回车', hint: '和钱箱里的不一样就输入实际的数', go: '上班', done: '已上班', late: '忘了按也不要紧：不上班也能收款，记在“无人当班”里' },
+    start: { title: '上班', text: '{name}现在上班。钱箱里的备用金：', float: '备用金', proposed: '上次留下 {amount}，一样就直接回车', hint: '输入钱箱里实际的数', other: '换一个数', go: '上班', done: '已上班', late: '忘了按也不要紧：不上班也能收款，记在“无人当班”里' },
     now: { title: '{name}的班', float: '备用金', expected: '钱箱应有', blind: '点完锁定以后才显示应有现金（盲点）', money: '本班', drawer: '开钱箱', times: '{n} 次', nothing: '还没有', others: '这是{name}的班，不是您的', closing: '可以替{name}点钱交班；没有权限时请有权限的人当场批准，{name}会看到', figures: '本班数字' },
-    key: { drop: '取走现金', pay_in: '放入现金', pay_out: '支出现金', count: '点钱交班', report: '报表', print: '打印本班', recount: '重新点', lock: '锁定点数', close: '交班', next: '下一位登录', done: '完成' },
+    key: { drop: '取走现金', pay_in: '放入现金', pay_out: '支出现金', count: '点钱交班', report: '报表', print: '打印本班', recount: '重新点', lock: '锁定点数', close: '交班', next: '接班' },
     count: { title: '点钱', sum: '总数', hint: 'Tab 或上下键换一行；按面额点，或只输总数', bynote: '按面额', bysum: '按总数', notes: '面额', pieces: '张数', yuan: '{n} 元', jiao: '{n} 角', fen: '{n} 分', added: '总数由系统合计', blind: '锁定以后才显示应有', drawer: '开钱箱点钱', empty: '先输入点到的数' },
     diff: { title: '核对', counted: '点到', expected: '应有', difference: '差额', even: '一分不差', over: '长款', short: '短款', why: '可能的原因', clear: '没有可疑的地方', reason: '差额原因', note: '备注', notenote: 'Tab 写备注，最多 60 个字', next: '交给谁', nobody: '没有人接班', nextnote: '也可以交班以后让下一位直接扫工牌', carried: '移交下一班', record: '差额只是记录，不挡交班' },
     carry: { cases: '{n} 项待办，系统在继续处理', held: '{n} 张挂单', unprinted: '{n} 张没打出的小票', none: '没有遗留' },
-    closed: { title: '已交班', slip: '交班单 {slip}', text: '{name}的班已交清。', next: '下一位扫工牌或按 F12 登录', more: '交班单已送去打印' },
+    closed: { title: '已交班', slip: '交班单 {slip}', text: '{name}的班已交清。', more: '交班单已送去打印' },
   },
   cashmove: {
     title: { drop: '取走现金', pay_in: '放入现金', pay_out: '支出现金' }, way: { drop: '从钱箱取走，存保险柜或银行', pay_in: '放进钱箱', pay_out: '从钱箱付出去' },
@@ -18,7 +18,7 @@ export const zh = {
   },
   differ: { change: '找错零', not_booked: '有一笔没记', counterfeit: '收到假币', miscounted: '上次点错', unknown: '不清楚' },
   suspect: {
-    cash_refunds: '本班退过 {n} 笔现金，共 {amount}：钱真的给顾客了吗？', drawer_opened: '钱箱不收款打开过 {n} 次：看看每次为什么', open_cases: '还有 {n} 项待办没有结果，共 {amount}', big_change: '有 {n} 笔找零很大，共 {amount}：可能找错了', unprinted: '有 {n} 张小票没打出：可能忘了收钱', other: '另有 {n} 处可疑',
+    cash_refunds: '本班从钱箱退过 {n} 笔：钱真的给顾客了吗？', cash_moves: '本班存取过 {n} 笔现金：数都对吗？', undone_cash: '有 {n} 张单收了现金又放弃：钱退了吗？', drawer_opened: '钱箱不收款打开过 {n} 次：看看每次为什么', open_cases: '还有 {n} 项待办没有结果', big_change: '最大的一笔找零，可能找错了：', unprinted: '有 {n} 张小票没打出：可能忘了收钱', other: '另有可疑的地方',
   },
   report: {
     title: '报表', tab: { current: '当前班', today: '今天', yesterday: '昨天', history: '历史交班' }, hint: '方向键选数字，回车看怎么来的', turn: '翻页', method: '方式', total: '合计', unattended: '无人当班时', deposits: '押金', cash: '现金', others: '其他', drawer: '开钱箱', carried: '移交', all: '全部方式',
@@ -46,13 +46,13 @@ export const en: typeof zh = {
   shift: {
     title: 'Shift', none: 'Nobody is on duty', onduty: '{name} is on duty', since: 'since {time}', forgotten: 'Open for longer than a shift', counted: 'Counted', badge: 'Shift',
     state: { open: 'On duty', counted: 'Counted', closed: 'Handed over' },
-    start: { title: 'Go on duty', text: '{name} goes on duty now. Float in the drawer:', float: 'Float', proposed: '{amount} was left last time; Enter if it is the same', hint: 'Type what is really in the drawer if it differs', go: 'Go on duty', done: 'On duty', late: 'Forgotten is no harm: money is taken all the same and stands under “nobody on duty”' },
+    start: { title: 'Go on duty', text: '{name} goes on duty now. Float in the drawer:', float: 'Float', proposed: '{amount} was left last time; Enter if it is the same', hint: 'Type what is really in the drawer', other: 'Another float', go: 'Go on duty', done: 'On duty', late: 'Forgotten is no harm: money is taken all the same and stands under “nobody on duty”' },
     now: { title: 'Shift of {name}', float: 'Float', expected: 'Drawer should hold', blind: 'What should be there is shown once the count is locked (blind count)', money: 'This shift', drawer: 'Drawer opened', times: '{n} times', nothing: 'Nothing yet', others: 'This is the shift of {name}, not yours', closing: 'You can count and close it for {name}; without the right somebody who has it approves, and {name} will see it', figures: 'Figures of the shift' },
-    key: { drop: 'Take cash away', pay_in: 'Put cash in', pay_out: 'Pay cash out', count: 'Count and hand over', report: 'Reports', print: 'Print the shift', recount: 'Count anew', lock: 'Lock the count', close: 'Hand over', next: 'Next person', done: 'Done' },
+    key: { drop: 'Take cash away', pay_in: 'Put cash in', pay_out: 'Pay cash out', count: 'Count and hand over', report: 'Reports', print: 'Print the shift', recount: 'Count anew', lock: 'Lock the count', close: 'Hand over', next: 'Go on duty' },
     count: { title: 'Count', sum: 'Sum', hint: 'Tab or arrows change the row; by note, or just one sum', bynote: 'By note', bysum: 'One sum', notes: 'Note', pieces: 'Pieces', yuan: '{n} yuan', jiao: '{n} jiao', fen: '{n} fen', added: 'The counter adds it up', blind: 'What should be there is shown after locking', drawer: 'Open the drawer', empty: 'Type what you counted first' },
     diff: { title: 'Compare', counted: 'Counted', expected: 'Expected', difference: 'Difference', even: 'Not a fen off', over: 'Over', short: 'Short', why: 'What may explain it', clear: 'Nothing suspicious', reason: 'Reason of the difference', note: 'Note', notenote: 'Tab for a note, at most 60 characters', next: 'Hand over to', nobody: 'Nobody takes over', nextnote: 'Or let the next person scan a badge afterwards', carried: 'Goes over to the next shift', record: 'A difference is a record; it stops nothing' },
     carry: { cases: '{n} open cases; the counter goes on with them', held: '{n} sales on hold', unprinted: '{n} slips not printed', none: 'Nothing is left over' },
-    closed: { title: 'Handed over', slip: 'Handover {slip}', text: 'The shift of {name} is closed.', next: 'The next person scans a badge, or F12', more: 'The handover slip is sent to the printer' },
+    closed: { title: 'Handed over', slip: 'Handover {slip}', text: 'The shift of {name} is closed.', more: 'The handover slip is sent to the printer' },
   },
   cashmove: {
     title: { drop: 'Take cash away', pay_in: 'Put cash in', pay_out: 'Pay cash out' }, way: { drop: 'Out of the drawer to the safe or bank', pay_in: 'Into the drawer', pay_out: 'Paid out of the drawer' },
@@ -61,7 +61,7 @@ export const en: typeof zh = {
   },
   differ: { change: 'Change was wrong', not_booked: 'Something was not booked', counterfeit: 'A false note', miscounted: 'Counted wrongly before', unknown: 'Not known' },
   suspect: {
-    cash_refunds: '{n} cash refunds in this shift, {amount} together: did the guests get the money?', drawer_opened: 'The drawer was opened {n} times without a sale: why each time?', open_cases: '{n} cases are still open, {amount} together', big_change: '{n} times much change was given, {amount} together: perhaps too much', unprinted: '{n} slips did not print: perhaps money was forgotten', other: '{n} more things look odd',
+    cash_refunds: '{n} times money went back out of the drawer: did the guests get it?', cash_moves: 'Cash was moved {n} times: were the amounts right?', undone_cash: '{n} sales took cash and were given up: did it go back?', drawer_opened: 'The drawer was opened {n} times without a sale: why each time?', open_cases: '{n} cases are still open', big_change: 'The largest change given, perhaps wrong:', unprinted: '{n} slips did not print: perhaps money was forgotten', other: 'Something more looks odd',
   },
   report: {
     title: 'Reports', tab: { current: 'This shift', today: 'Today', yesterday: 'Yesterday', history: 'Past shifts' }, hint: 'Arrows choose a figure, Enter shows where it comes from', turn: 'Turn', method: 'Way', total: 'Total', unattended: 'While nobody was on duty', deposits: 'Deposits', cash: 'Cash', others: 'Other', drawer: 'Drawer opened', carried: 'Goes over', all: 'All ways',

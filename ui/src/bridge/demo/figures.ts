@@ -1,0 +1,98 @@
+/** The demo's figures: sums over its sales, its cash moves and a few deposits of the morning. */
+import type { FigureLine, FigureRowView, FigureView, FiguresView, MethodView, SignedView } from '../bindings'
+import { money } from './amount'
+import type { Sale } from './book'
+
+export function signed(fen: number): SignedView {
+  return { fen, text: `${fen < 0 ? '-' : ''}${money(Math.abs(fen)).text}` }
+}
+
+/** One posting of the demo's book. */
+export interface Posting {
+  kind: string
+  method: MethodView
+  figure: 'trade' | 'discount' | 'refund'
+  fen: number
+  label: string
+  wall: number
+  staff: string
+  sale: number
+}
+
+const methodOf = (sale: Sale, at: number): MethodView => {
+  const tender = sale.parts[at]?.tender
+  if (tender?.is === 'wallet') return tender.wallet
+  return tender?.is === 'record' ? tender.kind : 'cash'
+}
+
+/** Everything the sales have posted, the newest first. */
+export function postingsOf(sales: readonly Sale[], staff: string): Posting[] {
+  return sales.flatMap((sale) => {
+    const base = { label: sale.slip.slice(-8), wall: sale.wall, staff, sale: sale.id }
+    const paid = sale.parts.flatMap(({ tender, fen }, at): Posting[] => {
+      const method = methodOf(sale, at)
+      const coupon = tender.is === 'wallet' && tender.guest_paid ? fen - tender.guest_paid.fen : 0
+      const pay: Posting = { ...base, kind: tender.is === 'wallet' ? 'pay' : 'tender', method, figure: 'trade', fen }
+      return coupon > 0 ? [pay, { ...base, kind: 'coupon', method, figure: 'discount', fen: coupon }] : [pay]
+    })
+    const back = sale.refunds.map((refund): Posting => ({ ...base, kind: 'refund', method: methodOf(sale, 0), figure: 'refund', fen: refund.fen }))
+    return [...back, ...paid]
+  })
+}
+
+const total = (rows: readonly Posting[], figure: Posting['figure']) => rows.filter((row) => row.figure === figure).reduce((sum, row) => sum + row.fen, 0)
+const many = (rows: readonly Posting[], figure: Posting['figure']) => rows.filter((row) => row.figure === figure).length
+
+export function figuresOf(rows: readonly Posting[]): FiguresView {
+  const trade = total(rows, 'trade')
+  const discount = total(rows, 'discount')
+  const refund = total(rows, 'refund')
+  return {
+    trade: signed(trade),
+    settle: signed(trade - discount),
+    received: signed(trade - discount - refund),
+    discount: signed(discount),
+    refund: signed(refund),
+    refund_settle: signed(refund),
+    trades: many(rows, 'trade'),
+    refunds: many(rows, 'refund'),
+  }
+}
+
+export const METHODS: MethodView[] = ['wechat', 'alipay', 'cash', 'bank_card', 'voucher', 'room_account']
+
+export function line(figure: FigureView, fen: number, count: number | null = null): FigureLine {
+  return { figure, amount: signed(fen), count }
+}
+
+export const DEPOSITS: FigureLine[] = [
+  line('deposits_taken', 100_000, 2),
+  line('deposits_consumed', 38_000, 1),
+  line('deposits_returned', 12_000, 1),
+  line('deposits_lapsed', 0),
+  line('deposits_held', 50_000, 1),
+]
+
+/** What a figure is made of; those that are sums of postings are made of rows. */
+export const PARTS: Partial<Record<FigureView, FigureView[]>> = {
+  settle: ['trade', 'discount'],
+  received: ['settle', 'refund_settle'],
+  cash_expected: ['cash_float', 'cash_sales', 'cash_refunds', 'cash_deposits_in', 'cash_deposits_out', 'cash_paid_in', 'cash_paid_out', 'cash_dropped'],
+  cash_difference: ['cash_expected'],
+}
+
+const ROWS: Partial<Record<FigureView, Posting['figure']>> = {
+  trade: 'trade',
+  discount: 'discount',
+  refund: 'refund',
+  refund_settle: 'refund',
+  cash_sales: 'trade',
+  cash_refunds: 'refund',
+}
+
+export function rowsOf(rows: readonly Posting[], figure: FigureView, method: MethodView | null): FigureRowView[] {
+  const only = figure.startsWith('cash_') ? 'cash' : method
+  return rows
+    .filter((row) => row.figure === ROWS[figure] && (only === null || row.method === only))
+    .map(({ kind, label, wall, staff, sale, fen }) => ({ kind, label, wall_ms: wall, staff, amount: signed(fen), sale, deposit: null }))
+}
