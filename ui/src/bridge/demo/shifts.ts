@@ -3,27 +3,25 @@ import type {
   CashReasonView,
   CashWayView,
   DifferenceReasonView,
-  FigureDetail,
   FigureLine,
   FigureView,
   MethodView,
   PersonView,
-  ReportView,
   ScopeView,
-  ShiftRow,
   ShiftView,
   SuspectView,
 } from '../bindings'
 import type { Answer } from '../host'
 import { money, read } from './amount'
-import { DEPOSITS, METHODS, PARTS, figuresOf, line, postingsOf, rowsOf, signed } from './figures'
+import { line, postingsOf, signed } from './figures'
 import { no, ok } from './fitting'
 import { personOf } from './folk'
 import type { Lane, Result } from './lane'
 import type { DemoPeople } from './people'
 import { SHOP } from './props'
+import { DemoReports } from './reports'
 
-interface Shift {
+export interface Shift {
   id: number
   owner: PersonView
   opened: number
@@ -66,12 +64,12 @@ export class DemoShifts {
     return this.open
   }
 
-  private postings = () => postingsOf(this.counter.sales.filter((sale) => sale.state === 'settled'), this.open?.owner.name ?? this.person().name)
+  postings = () => postingsOf(this.counter.sales.filter((sale) => sale.state === 'settled'), this.open?.owner.name ?? this.person().name)
 
   private moved = (shift: Shift, way: CashWayView) => shift.moves.filter((move) => move.way === way).reduce((sum, move) => sum + move.fen, 0)
 
   /** The cash block, the float first, the difference last. */
-  private cashOf(shift: Shift): FigureLine[] {
+  cashOf(shift: Shift): FigureLine[] {
     const rows = this.postings().filter((row) => row.method === 'cash')
     const sum = (figure: string) => rows.filter((row) => row.figure === figure).reduce((total, row) => total + row.fen, 0)
     const sales = sum('trade')
@@ -93,7 +91,7 @@ export class DemoShifts {
   }
 
   private expected = (shift: Shift) => this.cashOf(shift).find((one) => one.figure === 'cash_expected')?.amount.fen ?? 0
-  private blind = (shift: Shift) => shift.count === null && this.people.staff.length > 0 && !this.people.rights().includes('see_expected')
+  blind = (shift: Shift) => shift.count === null && this.people.staff.length > 0 && !this.people.rights().includes('see_expected')
 
   private suspects(shift: Shift): SuspectView[] {
     const out: SuspectView[] = []
@@ -176,67 +174,6 @@ export class DemoShifts {
       return null
     })
   }
-
-  private shiftOf(scope: ScopeView): Shift | null {
-    if (scope.is === 'current') return this.open ?? this.past[0] ?? null
-    return scope.is === 'shift' ? ([this.open, ...this.past].find((one) => one?.id === scope.id) ?? null) : null
-  }
-
-  report(scope: ScopeView): ReportView | null {
-    const ofShift = scope.is === 'current' || scope.is === 'shift'
-    const shift = this.shiftOf(scope)
-    if (ofShift && !shift) return null
-    const rows = scope.is === 'yesterday' ? this.postings().slice(2) : this.postings()
-    const cash = shift && !this.blind(shift) ? this.cashOf(shift) : []
-    return {
-      shift: shift?.id ?? null,
-      owner: shift?.owner ?? null,
-      day: scope.is === 'yesterday' ? '2026-11-22' : SHOP.business_date,
-      opened_ms: shift?.opened ?? null,
-      closed_ms: shift?.closed ?? null,
-      total: figuresOf(rows),
-      methods: METHODS.map((method) => ({ method, figures: figuresOf(rows.filter((row) => row.method === method)) })).filter((one) => one.figures.trades > 0),
-      unattended: ofShift ? null : figuresOf(rows.slice(0, 1)),
-      deposits: DEPOSITS,
-      cash,
-      counted: shift && shift.count !== null ? money(shift.count) : null,
-      reason: shift?.reason ?? null,
-      note: shift?.note ?? '',
-      others: [line('shop_discount', 2600), line('orphans', 0)],
-      drawer: Object.entries(this.kicks).map(([reason, count]) => ({ reason, count })),
-      cases: this.counter.extraCases.length + this.counter.tries.size,
-      held_sales: 0,
-      unprinted: 0,
-      slip: shift?.slip ?? null,
-    }
-  }
-
-  figure(scope: ScopeView, figure: FigureView, method: MethodView | null): FigureDetail | null {
-    const report = this.report(scope)
-    if (!report) return null
-    const own = method ? report.methods.find((one) => one.method === method)?.figures : report.total
-    const lines = [...report.deposits, ...report.cash, ...report.others]
-    const amount = (name: FigureView) => {
-      const value = own && name in own ? own[name as keyof typeof own] : lines.find((one) => one.figure === name)?.amount
-      return typeof value === 'object' ? value : signed(0)
-    }
-    const parts = (PARTS[figure] ?? []).map((name): FigureLine => ({ figure: name, amount: amount(name), count: null }))
-    return { figure, amount: amount(figure), parts, rows: rowsOf(this.postings(), figure, method), cut: false }
-  }
-
-  history(): ShiftRow[] {
-    const row = (shift: Shift): ShiftRow => ({
-      id: shift.id,
-      owner: shift.owner.name,
-      day: SHOP.business_date,
-      opened_ms: shift.opened,
-      closed_ms: shift.closed,
-      state: shift.closed !== null ? 'closed' : shift.count === null ? 'open' : 'counted',
-      difference: shift.count === null ? null : signed(shift.count - shift.expected),
-      slip: shift.slip,
-    })
-    return [...(this.open ? [this.open] : []), ...this.past].map(row)
-  }
 }
 
 /** The shifts' commands as a host. */
@@ -245,6 +182,7 @@ export function shiftsHost(shifts: DemoShifts, people: DemoPeople, counter: Lane
     const refusal = counter.run(work)
     return refusal ? no(refusal) : ok(null)
   }
+  const reports = new DemoReports(shifts, counter)
   /** One's own shift is everybody's to see. */
   const may = (scope: ScopeView | null) => {
     const own = scope?.is === 'current' || (scope?.is === 'shift' && scope.id === shifts.open?.id)
@@ -261,9 +199,9 @@ export function shiftsHost(shifts: DemoShifts, people: DemoPeople, counter: Lane
     countShift: (notes: [number, number][], sum: string) => command(() => shifts.count(notes, sum)),
     closeShift: (reason: DifferenceReasonView | null, note: string, _next: string | null) => command(() => shifts.close(reason, note)),
     printReport: (scope: ScopeView) => (may(scope) ? ok(null) : no<null>('RightMissing')),
-    report: (scope: ScopeView) => seen(scope, () => shifts.report(scope)),
-    figure: (scope: ScopeView, figure: FigureView, method: MethodView | null) => seen(scope, () => shifts.figure(scope, figure, method)),
-    shiftHistory: () => seen(null, () => shifts.history()),
-    reportPdf: (scope: ScopeView) => seen(scope, () => (shifts.report(scope) ? '/home/qiantai/reports/1a2b3c4d-118.pdf' : null)),
+    report: (scope: ScopeView) => seen(scope, () => reports.report(scope)),
+    figure: (scope: ScopeView, figure: FigureView, method: MethodView | null) => seen(scope, () => reports.figure(scope, figure, method)),
+    shiftHistory: () => seen(null, () => reports.history()),
+    reportPdf: (scope: ScopeView) => seen(scope, () => (reports.report(scope) ? '/home/qiantai/reports/1a2b3c4d-118.pdf' : null)),
   }
 }
