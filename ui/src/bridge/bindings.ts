@@ -26,6 +26,36 @@ export const commands = {
 	refund: (sale: number, amount: string, reason: string) => typedError<null, Failure>(__TAURI_INVOKE("refund", { sale, amount, reason })),
 	reprint: (slip: string | null) => typedError<null, Failure>(__TAURI_INVOKE("reprint", { slip })),
 	openDrawer: (reason: DrawerReasonView) => typedError<null, Failure>(__TAURI_INVOKE("open_drawer", { reason })),
+	hold: () => typedError<null, Failure>(__TAURI_INVOKE("hold")),
+	recall: (sale: number) => typedError<null, Failure>(__TAURI_INVOKE("recall", { sale })),
+	depositsOn: (on: boolean) => typedError<null, Failure>(__TAURI_INVOKE("deposits_on", { on })),
+	room: (room: string, name: string) => typedError<null, Failure>(__TAURI_INVOKE("room", { room, name })),
+	openDeposit: (deposit: number) => typedError<null, Failure>(__TAURI_INVOKE("open_deposit", { deposit })),
+	settleDeposit: (deposits: number[], consume: string, keepRest: boolean) => typedError<null, Failure>(__TAURI_INVOKE("settle_deposit", { deposits, consume, keepRest })),
+	deposits: (query: string, openOnly: boolean) => typedError<DepositList, Failure>(__TAURI_INVOKE("deposits", { query, openOnly })),
+	stay: (deposit: number) => typedError<StayView, Failure>(__TAURI_INVOKE("stay", { deposit })),
+	depositPreview: (deposits: number[], consume: string, keepRest: boolean) => typedError<DepositPreview, Failure>(__TAURI_INVOKE("deposit_preview", { deposits, consume, keepRest })),
+	signIn: (staff: string, pin: string) => typedError<null, Failure>(__TAURI_INVOKE("sign_in", { staff, pin })),
+	lock: () => typedError<null, Failure>(__TAURI_INVOKE("lock")),
+	approve: (id: number, staff: string, pin: string) => typedError<null, Failure>(__TAURI_INVOKE("approve", { id, staff, pin })),
+	staffList: () => typedError<StaffView[], Failure>(__TAURI_INVOKE("staff_list")),
+	saveStaff: (edit: StaffEdit) => typedError<null, Failure>(__TAURI_INVOKE("save_staff", { edit })),
+	removeStaff: (id: string) => typedError<null, Failure>(__TAURI_INVOKE("remove_staff", { id })),
+	setPin: (id: string, pin: string) => typedError<null, Failure>(__TAURI_INVOKE("set_pin", { id, pin })),
+	newBadge: (id: string) => typedError<null, Failure>(__TAURI_INVOKE("new_badge", { id })),
+	dropBadge: (id: string) => typedError<null, Failure>(__TAURI_INVOKE("drop_badge", { id })),
+	unlockStaff: (id: string) => typedError<null, Failure>(__TAURI_INVOKE("unlock_staff", { id })),
+	startShift: (float: string) => typedError<null, Failure>(__TAURI_INVOKE("start_shift", { float })),
+	moveCash: (way: CashWayView, amount: string, reason: CashReasonView, note: string) => typedError<null, Failure>(__TAURI_INVOKE("move_cash", { way, amount, reason, note })),
+	/**  `notes`: how many of which note, the note in fen. */
+	countShift: (notes: ([number, number])[], sum: string) => typedError<null, Failure>(__TAURI_INVOKE("count_shift", { notes, sum })),
+	closeShift: (reason: DifferenceReasonView | null, note: string, next: string | null) => typedError<null, Failure>(__TAURI_INVOKE("close_shift", { reason, note, next })),
+	printReport: (scope: ScopeView) => typedError<null, Failure>(__TAURI_INVOKE("print_report", { scope })),
+	report: (scope: ScopeView) => typedError<ReportView, Failure>(__TAURI_INVOKE("report", { scope })),
+	figure: (scope: ScopeView, figure: FigureView, method: MethodView | null) => typedError<FigureDetail, Failure>(__TAURI_INVOKE("figure", { scope, figure, method })),
+	shiftHistory: () => typedError<ShiftRow[], Failure>(__TAURI_INVOKE("shift_history")),
+	/**  Writes the report as an A4 page into the folder for documents and tells where it is. */
+	reportPdf: (scope: ScopeView) => typedError<string, Failure>(__TAURI_INVOKE("report_pdf", { scope })),
 	search: (query: string) => typedError<SaleRow[], Failure>(__TAURI_INVOKE("search", { query })),
 	sale: (id: number) => typedError<SaleDetail, Failure>(__TAURI_INVOKE("sale", { id })),
 	refundPreview: (sale: number, amount: string) => typedError<RefundPreview, Failure>(__TAURI_INVOKE("refund_preview", { sale, amount })),
@@ -84,6 +114,19 @@ export const events = {
 };
 
 /* Types */
+/**  What an approval is for: named in the question, so that the approver knows what he signs. */
+export type ApprovalView = {
+	/**  `act.<Name>` in the words. */
+	act: string,
+	amount: MoneyView | null,
+	/**  Why the asker alone may not. */
+	why: Code,
+	/**  Who could approve. */
+	approvers: PersonView[],
+	/**  The approval must be given within this time. */
+	left_ms: number,
+};
+
 /**  What is asked. */
 export type Ask = 
 /**  Ten times the usual amount. */
@@ -97,7 +140,9 @@ export type Ask =
 /**  The sale has an undecided attempt; going on means that a late payment will be given back. */
 { is: "go_on_beside_open"; case: CaseView } | 
 /**  A partly paid sale is to be given up: give back what was paid? */
-{ is: "give_up_sale"; counted: MoneyView };
+{ is: "give_up_sale"; counted: MoneyView } | 
+/**  A second person must approve, here and now, this act and this amount. */
+{ is: "approve"; approval: ApprovalView };
 
 /**  One attempt of a sale. */
 export type AttemptLine = {
@@ -222,8 +267,16 @@ export type CaseKind =
 "print_unclear" | 
 /**  Slips that wait for the printer. */
 "print_queued" | 
-/**  A partly paid or refused sale that is still open. */
-"sale";
+/**  A partly paid, refused or held sale that is still open. */
+"sale" | 
+/**  A deposit's freeze that is not decided. */
+"freeze" | 
+/**  A consumption or way back of a deposit that is not decided. */
+"draw" | 
+/**  One that failed; nothing was taken or given back. */
+"draw_failed" | 
+/**  A deposit that came in although it was given up: it goes back. */
+"deposit_unwanted";
 
 /**  One case. */
 export type CaseView = {
@@ -243,8 +296,32 @@ export type CaseView = {
 	acts: CaseAct[],
 };
 
+/**  A reason on the bridge. */
+export type CashReasonView = "safe" | "change" | "purchase" | "for_guest" | "other";
+
 /**  The smallest coin that is handled. */
 export type CashUnit = "none" | "jiao" | "yuan";
+
+/**  A way of cash on the bridge. */
+export type CashWayView = "drop" | "pay_in" | "pay_out";
+
+/**  One wallet's channel, as the shop's contract has it. */
+export type ChannelView = {
+	/**  The shop may take deposits through it. */
+	open: boolean,
+	/**  The counter scans the guest's code. */
+	by_code: boolean,
+	/**  The guest scans the counter's code. */
+	by_qr: boolean,
+	/**  Several consumptions of one deposit. */
+	many: boolean,
+	/**  The rest may stay frozen after a consumption. */
+	keeps_rest: boolean,
+	/**  The wallet gives it back by itself after so many days. */
+	days: number,
+	/**  The ageing list warns so many days before. */
+	warn_days: number,
+};
 
 /**  A closed code with a sentence in every language under `code.<Name>`. */
 export type Code = string;
@@ -278,6 +355,110 @@ export type CounterView = {
 	last_slip: string | null,
 	/**  A sale that a scan of a slip or voucher asked to see; stays until it is put away. */
 	opened: number | null,
+	/**  A deposit that a scan or a find asked to see; stays until it is put away. */
+	opened_deposit: number | null,
+	/**  What kind of work the counter does. */
+	work: WorkView,
+	/**  The lane takes deposits now (F7), not sales. */
+	deposits: boolean,
+	/**  The deposit that is being taken. */
+	taking: TakingView | null,
+	/**  Deposits near the wallet's limit. */
+	ageing: number,
+	desk: DeskView,
+	shift: ShiftView | null,
+	/**  What the float would be, from the last count; for the screen of going on duty. */
+	float: MoneyView,
+	/**  Sales on hold, oldest first. */
+	held: HeldSaleView[],
+};
+
+/**  One deposit as a card: who paid, how, when, what is left. */
+export type DepositCard = {
+	id: number,
+	/**  The first deposit of the stay. */
+	chain: number,
+	room: string,
+	/**  The guest's name, when it was given; kept beside the journal. */
+	name: string | null,
+	hold: HoldView,
+	method: MethodView,
+	wallet: WalletView | null,
+	/**  Last characters of the wallet's own id. */
+	payer: string | null,
+	amount: MoneyView,
+	consumed: MoneyView,
+	returned: MoneyView,
+	/**  Not decided; nothing else can be done with the deposit meanwhile. */
+	unknown: MoneyView,
+	left: MoneyView,
+	state: DepositStateView,
+	wall_ms: number,
+	/**  Business days since it was taken. */
+	age_days: number,
+	/**  Days until the wallet gives it back by itself; `None` where nothing does. */
+	days_left: number | null,
+	/**  The warning before that. */
+	ageing: boolean,
+	/**  Last eight characters of the number, for people. */
+	label: string,
+	slip: string | null,
+	/**  May be consumed in several steps, the rest kept. */
+	keeps_rest: boolean,
+};
+
+/**  A list of deposits with its sum. */
+export type DepositList = {
+	cards: DepositCard[],
+	left: MoneyView,
+	/**  Cards near the wallet's limit. */
+	ageing: number,
+};
+
+/**  What one number would do, before Enter. */
+export type DepositPreview = {
+	consume: MoneyView,
+	release: MoneyView,
+	kept: MoneyView,
+	shares: DepositShare[],
+	/**  Why it cannot be done; the amounts are zero then. */
+	problem: Code | null,
+};
+
+/**  What happens to one card. */
+export type DepositShare = {
+	deposit: number,
+	method: MethodView,
+	hold: HoldView,
+	payer: string | null,
+	consume: MoneyView,
+	release: MoneyView,
+};
+
+/**  Where a deposit stands. */
+export type DepositStateView = 
+/**  The freeze is not decided. */
+"taking" | "held" | 
+/**  Nothing is left and nothing is unknown. */
+"spent" | 
+/**  The freeze did not happen. */
+"dead";
+
+/**  Who stands at the counter. */
+export type DeskView = {
+	/**  The shop has named people, so somebody must sign in. */
+	staffed: boolean,
+	/**  `None` when locked, or when the shop has named nobody. */
+	person: PersonView | null,
+	/**  People to choose from on the lock screen, in order of their numbers. */
+	people: PersonView[],
+	on_duty: boolean,
+	/**  What this person may do without asking anybody. */
+	rights: RightView[],
+	/**  A PIN is being checked. */
+	checking: boolean,
+	/**  Milliseconds until the person chosen last may try again. */
+	wait_ms: number,
 };
 
 /**  One device or connection. */
@@ -304,14 +485,40 @@ export type DevicesView = {
 	guest_screen: boolean,
 };
 
+/**  Why the count differs, on the bridge. */
+export type DifferenceReasonView = "change" | "not_booked" | "counterfeit" | "miscounted" | "unknown";
+
 /**  A kind of slip with a form of its own. */
-export type DocumentView = "sale" | "refund" | "orphan";
+export type DocumentView = "sale" | "refund" | "orphan" | "deposit" | "settlement" | "cash_move" | "summary";
 
 /**  A black and white picture; `bits` is base64, rows of whole bytes, the leftmost dot is the high bit, 1 is black. */
 export type DotsView = {
 	width: number,
 	height: number,
 	bits: string,
+};
+
+/**  One consumption or way back. */
+export type DrawLine = {
+	no: string,
+	deposit: number,
+	/**  Taken by the shop; else given back. */
+	consume: boolean,
+	amount: MoneyView,
+	/**  Given back together with a consumption. */
+	freed: MoneyView,
+	phase: string,
+	/**  Why it failed or what is in doubt. */
+	code: Code | null,
+	/**  The sale that a consumption became. */
+	sale: number | null,
+};
+
+/**  How often the drawer was opened for a reason. */
+export type DrawerLine = {
+	/**  `cash`, `change`, `count`, `mistake`, `other`. */
+	reason: string,
+	count: number,
 };
 
 /**  Why the drawer is opened without a sale. */
@@ -344,6 +551,53 @@ export type FieldsView = {
 	barcode: boolean,
 };
 
+/**  A figure opened: its formula's parts and its rows. */
+export type FigureDetail = {
+	figure: FigureView,
+	amount: SignedView,
+	/**  The parts it is made of, when it is made of other figures. */
+	parts: FigureLine[],
+	rows: FigureRowView[],
+	/**  More rows than are shown. */
+	cut: boolean,
+};
+
+/**  One line of a block: which figure it is, so that it can be opened, and what it says. */
+export type FigureLine = {
+	figure: FigureView,
+	amount: SignedView,
+	count: number | null,
+};
+
+/**  One row behind a figure. */
+export type FigureRowView = {
+	/**  Kind of the transaction, `posting.<kind>` in the words. */
+	kind: string,
+	/**  Last characters of what it is about. */
+	label: string,
+	wall_ms: number,
+	staff: string,
+	amount: SignedView,
+	/**  The sale it belongs to, to be opened. */
+	sale: number | null,
+	deposit: number | null,
+};
+
+/**  A figure on the bridge; `figure.<name>` and `formula.<name>` in the words. */
+export type FigureView = "trade" | "settle" | "received" | "discount" | "refund" | "refund_settle" | "deposits_taken" | "deposits_consumed" | "deposits_returned" | "deposits_lapsed" | "deposits_held" | "cash_float" | "cash_sales" | "cash_refunds" | "cash_deposits_in" | "cash_deposits_out" | "cash_paid_in" | "cash_paid_out" | "cash_dropped" | "cash_expected" | "cash_difference" | "shop_discount" | "orphans";
+
+/**  The eight figures. */
+export type FiguresView = {
+	trade: SignedView,
+	settle: SignedView,
+	received: SignedView,
+	discount: SignedView,
+	refund: SignedView,
+	refund_settle: SignedView,
+	trades: number,
+	refunds: number,
+};
+
 /**  The form of one kind of document. */
 export type FormView = {
 	/**  Below the lines that every document has at its head. */
@@ -366,6 +620,20 @@ export type FoundView = {
 	path: string,
 	name: string,
 	identity: IdentityView | null,
+};
+
+/**  A right with its limits as typed, in yuan; empty for none. */
+export type GrantEdit = {
+	right: RightView,
+	each: string,
+	day: string,
+};
+
+/**  A right with its limits as shown. */
+export type GrantView = {
+	right: RightView,
+	each: MoneyView | null,
+	day: MoneyView | null,
 };
 
 /**  The guest's picture has changed. */
@@ -395,6 +663,23 @@ export type HeardView = {
 	/**  It says what the newest says. */
 	same: boolean,
 };
+
+/**  A sale on hold. */
+export type HeldSaleView = {
+	sale: number,
+	due: MoneyView,
+	/**  Still to be paid. */
+	rest: MoneyView,
+	/**  An attempt of it is not decided. */
+	in_doubt: boolean,
+};
+
+/**  How a deposit is held; each has a mark of its own on the screen. */
+export type HoldView = 
+/**  Frozen in the wallet, not paid. */
+"frozen" | 
+/**  Paid together with a sale. */
+"paid" | "cash" | "booked";
 
 /**  What a USB device is, so that it is found again at another port. */
 export type IdentityView = {
@@ -437,6 +722,8 @@ export type LineView = {
 	gross: MoneyView | null,
 	discount: MoneyView | null,
 	undiscountable: MoneyView | null,
+	/**  Paid on top as a deposit ("consumption + deposit"). */
+	deposit: MoneyView | null,
 	/**  What the guest pays; `None` while the text is no amount. */
 	due: MoneyView | null,
 	/**  Why the text is no amount; `None` while it is empty. */
@@ -460,6 +747,15 @@ export type MerchantView = {
 	can_reverse: boolean,
 	is_admin: boolean,
 };
+
+/**  The figures of one method. */
+export type MethodFigures = {
+	method: MethodView,
+	figures: FiguresView,
+};
+
+/**  A method on the bridge. */
+export type MethodView = "wechat" | "alipay" | "cash" | "bank_card" | "voucher" | "room_account";
 
 /**  Practice or real money. */
 export type ModeView = "practice" | "real";
@@ -503,6 +799,13 @@ export type PaidView = {
 
 /**  Which of the shop's papers a printer prints. */
 export type PaperRoleView = "guest" | "shop" | "summary";
+
+/**  Somebody who can be named on the screen. */
+export type PersonView = {
+	id: string,
+	name: string,
+	role: RoleView,
+};
 
 /**  A small grey picture; `luma` is base64, one byte a dot, rows from the top. */
 export type PictureView = {
@@ -638,6 +941,39 @@ export type RefundPreview = {
 	parts: RefundPartView[],
 };
 
+/**  A report on the screen. */
+export type ReportView = {
+	/**  The shift, when it is about one. */
+	shift: number | null,
+	owner: PersonView | null,
+	/**  `2026-11-26`. */
+	day: string,
+	opened_ms: number | null,
+	closed_ms: number | null,
+	total: FiguresView,
+	methods: MethodFigures[],
+	unattended: FiguresView | null,
+	deposits: FigureLine[],
+	/**  Empty while the count is blind for this person. */
+	cash: FigureLine[],
+	counted: MoneyView | null,
+	reason: DifferenceReasonView | null,
+	note: string,
+	others: FigureLine[],
+	drawer: DrawerLine[],
+	cases: number,
+	held_sales: number,
+	unprinted: number,
+	/**  Slip of the handover, once there is one. */
+	slip: string | null,
+};
+
+/**  A right on the bridge; `right.<name>` in the words. */
+export type RightView = "refund" | "open_drawer" | "move_cash" | "close_shifts" | "manage_staff" | "see_reports" | "see_expected" | "change_settings";
+
+/**  A role on the bridge. */
+export type RoleView = "admin" | "manager" | "clerk";
+
 /**  One sale opened. */
 export type SaleDetail = {
 	row: SaleRow,
@@ -683,6 +1019,13 @@ export type ScannerView = {
 	identity: IdentityView | null,
 };
 
+/**  What a report is asked about. */
+export type ScopeView = 
+/**  The shift that is open, or the one closed last. */
+{ is: "current" } | { is: "shift"; id: number } | { is: "today" } | { is: "yesterday" } | 
+/**  `YYYYMMDD`. */
+{ is: "day"; day: number };
+
 /**  A screen that is there. */
 export type ScreenView = {
 	name: string,
@@ -711,6 +1054,12 @@ export type SettingsEdit = {
 	scanner: ScannerView,
 	devices: DevicesView,
 	templates: TemplatesView,
+	work: WorkView,
+	slash_deposit: boolean,
+	deposit_wechat: ChannelView,
+	deposit_alipay: ChannelView,
+	day_ends_h: number,
+	idle_lock_min: number,
 	key: string | null,
 	proxy_password: string | null,
 };
@@ -735,14 +1084,72 @@ export type SettingsView = {
 	scanner: ScannerView,
 	devices: DevicesView,
 	templates: TemplatesView,
+	work: WorkView,
+	slash_deposit: boolean,
+	deposit_wechat: ChannelView,
+	deposit_alipay: ChannelView,
+	day_ends_h: number,
+	idle_lock_min: number,
 	/**  Codes of what was wrong in the settings file. */
 	problems: string[],
+};
+
+/**  A settlement under way or done, on the main screen. */
+export type SettledView = {
+	room: string,
+	consumed: MoneyView,
+	returned: MoneyView,
+	kept: MoneyView,
+	/**  Every part is proven. */
+	done: boolean,
+	/**  A part failed; it stands in the tray. */
+	failed: boolean,
+};
+
+/**  One row of the history of shifts. */
+export type ShiftRow = {
+	id: number,
+	owner: string,
+	day: string,
+	opened_ms: number,
+	closed_ms: number | null,
+	state: ShiftStateView,
+	difference: SignedView | null,
+	slip: string | null,
+};
+
+/**  Where the open shift stands. */
+export type ShiftStateView = "open" | "counted" | "closed";
+
+/**  The open shift on the main screen. */
+export type ShiftView = {
+	id: number,
+	owner: PersonView,
+	opened_ms: number,
+	state: ShiftStateView,
+	float: MoneyView,
+	/**  The owner is at the counter. */
+	own: boolean,
+	/**  Open for longer than a shift lasts: somebody forgot it. */
+	forgotten: boolean,
+	/**  Only with the right, or once the count is locked. */
+	expected: SignedView | null,
+	counted: MoneyView | null,
+	difference: SignedView | null,
+	/**  What may explain a difference; empty before the count. */
+	suspects: SuspectView[],
+};
+
+/**  A difference in fen: a minus stands in front where it is negative. */
+export type SignedView = {
+	fen: number,
+	text: string,
 };
 
 /**  One slip of a sale. */
 export type SlipLine = {
 	no: string,
-	/**  `sale`, `refund`, `orphan`. */
+	/**  `sale`, `refund`, `orphan`, `deposit`, `settlement`; others belong to no sale and no deposit. */
 	kind: string,
 	total: MoneyView,
 };
@@ -773,14 +1180,36 @@ export type SpeechView = {
 /**  What is spoken to try the speaker. */
 export type SpokenSample = "test" | "paid" | "waiting" | "failed" | "refunded" | "deposit" | "top_up" | "late";
 
+/**  A changed or new person. */
+export type StaffEdit = {
+	id: string,
+	name: string,
+	role: RoleView,
+	grants: GrantEdit[],
+	/**  Somebody who is here already. */
+	known: boolean,
+};
+
+/**  One row of the list of people. */
+export type StaffView = {
+	person: PersonView,
+	grants: GrantView[],
+	pin: boolean,
+	badge: boolean,
+	/**  Locked out until somebody else unlocks, or for a while. */
+	blocked: boolean,
+	/**  Rights that nobody else holds: they would be lost with this person. */
+	last_of: RightView[],
+};
+
 /**  What the main screen shows. */
 export type Stage = 
 /**  The amount line listens. */
-({ is: "amount" }) & { age_ms?: never; amount?: never; arrived?: never; can_reverse?: never; card?: never; code?: never; doubt?: never; giving_back?: never; key?: never; left_ms?: never; wallet?: never } | 
+({ is: "amount" }) & { age_ms?: never; amount?: never; arrived?: never; can_reverse?: never; card?: never; code?: never; doubt?: never; giving_back?: never; key?: never; late?: never; left_ms?: never; room?: never; slip?: never; wallet?: never } | 
 /**  The amount is shown to the guest; a code is awaited. */
-({ is: "armed" }) & { age_ms?: never; amount?: never; arrived?: never; can_reverse?: never; card?: never; code?: never; doubt?: never; giving_back?: never; key?: never; left_ms?: never; wallet?: never } | 
+({ is: "armed" }) & { age_ms?: never; amount?: never; arrived?: never; can_reverse?: never; card?: never; code?: never; doubt?: never; giving_back?: never; key?: never; late?: never; left_ms?: never; room?: never; slip?: never; wallet?: never } | 
 /**  A code was scanned before the amount; it is kept for `left_ms`. */
-({ is: "code_ready"; wallet: WalletView; left_ms: number }) & { age_ms?: never; amount?: never; arrived?: never; can_reverse?: never; card?: never; code?: never; doubt?: never; giving_back?: never; key?: never } | 
+({ is: "code_ready"; wallet: WalletView; left_ms: number }) & { age_ms?: never; amount?: never; arrived?: never; can_reverse?: never; card?: never; code?: never; doubt?: never; giving_back?: never; key?: never; late?: never; room?: never; slip?: never } | 
 /**  An attempt is under way or in doubt. */
 ({ is: "waiting"; key: string; wallet: WalletView; amount: MoneyView; doubt: Code | null; 
 /**  Milliseconds since the charge was sent. */
@@ -788,17 +1217,27 @@ age_ms: number;
 /**  Milliseconds until patience is over; the screen counts down. */
 left_ms: number; 
 /**  The money is being given back. */
-giving_back: boolean; can_reverse: boolean }) & { arrived?: never; card?: never; code?: never } | 
+giving_back: boolean; can_reverse: boolean; 
+/**  The room, when it is a deposit and not a sale. */
+room: string | null }) & { arrived?: never; card?: never; code?: never; late?: never; slip?: never } | 
 /**  Our code is on the guest's screen; `code` is empty until the cloud made one. */
-({ is: "showing_code"; key: string; wallet: WalletView; amount: MoneyView; code: string | null; left_ms: number }) & { age_ms?: never; arrived?: never; can_reverse?: never; card?: never; doubt?: never; giving_back?: never } | 
+({ is: "showing_code"; key: string; wallet: WalletView; amount: MoneyView; code: string | null; left_ms: number; 
+/**  The room, when it is a deposit and not a sale. */
+room: string | null }) & { age_ms?: never; arrived?: never; can_reverse?: never; card?: never; doubt?: never; giving_back?: never; late?: never; slip?: never } | 
 /**  Green: paid in full. */
 {
 	is: "paid",
 } & PaidView | 
 /**  Money went back, or is under way. */
-({ is: "refunded"; amount: MoneyView; arrived: boolean }) & { age_ms?: never; can_reverse?: never; card?: never; code?: never; doubt?: never; giving_back?: never; key?: never; left_ms?: never; wallet?: never } | 
+({ is: "refunded"; amount: MoneyView; arrived: boolean }) & { age_ms?: never; can_reverse?: never; card?: never; code?: never; doubt?: never; giving_back?: never; key?: never; late?: never; left_ms?: never; room?: never; slip?: never; wallet?: never } | 
+/**  A deposit is held. */
+({ is: "deposit_taken"; card: DepositCard; slip: string; late: boolean }) & { age_ms?: never; amount?: never; arrived?: never; can_reverse?: never; code?: never; doubt?: never; giving_back?: never; key?: never; left_ms?: never; room?: never; wallet?: never } | 
+/**  A deposit was settled, or is being settled. */
+{
+	is: "deposit_settled",
+} & SettledView | 
 /**  Not paid; the same amount stays armed. */
-({ is: "refused"; card: Code; wallet: WalletView | null; amount: MoneyView | null }) & { age_ms?: never; arrived?: never; can_reverse?: never; code?: never; doubt?: never; giving_back?: never; key?: never; left_ms?: never };
+({ is: "refused"; card: Code; wallet: WalletView | null; amount: MoneyView | null }) & { age_ms?: never; arrived?: never; can_reverse?: never; code?: never; doubt?: never; giving_back?: never; key?: never; late?: never; left_ms?: never; room?: never; slip?: never };
 
 /**  What the page needs to begin. */
 export type StartView = {
@@ -812,15 +1251,54 @@ export type StartView = {
 	book_problem: string | null,
 };
 
+/**  A stay: all deposits chained together, oldest first, and what happened to them. */
+export type StayView = {
+	room: string,
+	name: string | null,
+	cards: DepositCard[],
+	draws: DrawLine[],
+	/**  What is left of all cards. */
+	left: MoneyView,
+	/**  The card that a scan named; chosen first. */
+	named: number | null,
+	slips: SlipLine[],
+};
+
+/**  Something that may explain a difference: `suspect.<name>` in the words. */
+export type SuspectView = {
+	name: string,
+	count: number,
+	amount: MoneyView | null,
+};
+
+/**  The deposit that is being taken: shown beside the amount line. */
+export type TakingView = {
+	room: string,
+	name: string,
+	/**  Deposits the room has already: the new one is chained to them. */
+	known: DepositCard[],
+	/**  What can be taken now, by wallet and way. */
+	wechat_scan: boolean,
+	alipay_scan: boolean,
+	alipay_qr: boolean,
+	wechat_qr: boolean,
+};
+
 /**  One form for each kind of slip. */
 export type TemplatesView = {
 	sale: FormView,
 	refund: FormView,
 	orphan: FormView,
+	deposit: FormView,
+	settlement: FormView,
+	cash_move: FormView,
+	summary: FormView,
 };
 
 /**  One part of a payment. */
-export type TenderView = { is: "wallet"; wallet: WalletView; amount: MoneyView; guest_paid: MoneyView | null; state: string } | { is: "cash"; amount: MoneyView; received: MoneyView; change: MoneyView } | { is: "record"; kind: RecordView; amount: MoneyView; reference: string };
+export type TenderView = { is: "wallet"; wallet: WalletView; amount: MoneyView; guest_paid: MoneyView | null; state: string } | { is: "cash"; amount: MoneyView; received: MoneyView; change: MoneyView } | { is: "record"; kind: RecordView; amount: MoneyView; reference: string } | 
+/**  Taken from a deposit. */
+{ is: "deposit"; deposit: number; method: MethodView; amount: MoneyView };
 
 /**  A wallet on the bridge. */
 export type WalletView = "wechat" | "alipay";
@@ -843,6 +1321,9 @@ export type WizardView = {
 	/**  A sentence under `wizard.advice`. */
 	advice: string | null,
 };
+
+/**  What kind of work the counter does. */
+export type WorkView = "cashier_only" | "deposit_only" | "both";
 
 /* Tauri Specta runtime */
 async function typedError<T, E>(result: Promise<T>): Promise<{ status: "ok"; data: T } | { status: "error"; error: E }> {

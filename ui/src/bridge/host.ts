@@ -3,22 +3,36 @@ import type {
   BenchLine,
   BenchView,
   CaseAct,
+  CashReasonView,
+  CashWayView,
   CounterView,
+  DepositList,
+  DepositPreview,
+  DifferenceReasonView,
   DocumentView,
   Failure,
+  FigureDetail,
+  FigureView,
   GuestView,
   LineView,
+  MethodView,
   ModeView,
   PictureView,
   PlugsView,
   RecordView,
   RefundPreview,
+  ReportView,
   SaleDetail,
   SaleRow,
+  ScopeView,
   SettingsEdit,
   SettingsView,
+  ShiftRow,
   SpokenSample,
+  StaffEdit,
+  StaffView,
   StartView,
+  StayView,
   TemplatesView,
   WalletView,
   WizardView,
@@ -62,6 +76,9 @@ export interface CounterHost {
   answer(id: number, yes: boolean): Said<null>
   dismiss(): Said<null>
   abandonSale(): Said<null>
+  /** Puts the sale aside, with its parts and its undecided attempts. */
+  hold(): Said<null>
+  recall(sale: number): Said<null>
   search(query: string): Said<SaleRow[]>
   sale(id: number): Said<SaleDetail>
   refundPreview(sale: number, amount: string): Said<RefundPreview>
@@ -72,6 +89,51 @@ export interface CounterHost {
   openBench(): Said<null>
   openGuest(): Said<null>
   onCounter(hear: (view: CounterView) => void): Promise<Unlisten>
+}
+
+/** Taking, finding and settling deposits. */
+export interface DepositsHost {
+  /** Turns the lane between sales and deposits. */
+  depositsOn(on: boolean): Said<null>
+  /** Begins a deposit of a room; `""` leaves it. */
+  room(room: string, name: string): Said<null>
+  openDeposit(deposit: number): Said<null>
+  /** `consume`: an amount; `""` or `"*"` all, `"0"` gives all back. */
+  settleDeposit(deposits: number[], consume: string, keepRest: boolean): Said<null>
+  deposits(query: string, openOnly: boolean): Said<DepositList>
+  stay(deposit: number): Said<StayView>
+  depositPreview(deposits: number[], consume: string, keepRest: boolean): Said<DepositPreview>
+}
+
+/** Who stands at the counter, and who works here. */
+export interface PeopleHost {
+  signIn(staff: string, pin: string): Said<null>
+  lock(): Said<null>
+  approve(id: number, staff: string, pin: string): Said<null>
+  staffList(): Said<StaffView[]>
+  saveStaff(edit: StaffEdit): Said<null>
+  removeStaff(id: string): Said<null>
+  setPin(id: string, pin: string): Said<null>
+  /** Makes a badge and prints it. */
+  newBadge(id: string): Said<null>
+  dropBadge(id: string): Said<null>
+  unlockStaff(id: string): Said<null>
+}
+
+/** Shifts, the drawer's cash and the figures. */
+export interface ShiftsHost {
+  /** `""` takes the float that is proposed. */
+  startShift(float: string): Said<null>
+  moveCash(way: CashWayView, amount: string, reason: CashReasonView, note: string): Said<null>
+  /** How many of which note, the note in fen; or one sum. */
+  countShift(notes: [number, number][], sum: string): Said<null>
+  closeShift(reason: DifferenceReasonView | null, note: string, next: string | null): Said<null>
+  printReport(scope: ScopeView): Said<null>
+  report(scope: ScopeView): Said<ReportView>
+  figure(scope: ScopeView, figure: FigureView, method: MethodView | null): Said<FigureDetail>
+  shiftHistory(): Said<ShiftRow[]>
+  /** The path of the page that was written. */
+  reportPdf(scope: ScopeView): Said<string>
 }
 
 /** What the settings screen needs. */
@@ -132,4 +194,12 @@ export interface BenchHost {
   onBench(hear: (view: BenchView) => void): Promise<Unlisten>
 }
 
-export type Host = CounterHost & SettingsHost & DevicesHost & TemplatesHost & GuestHost & BenchHost
+export type Host = CounterHost &
+  DepositsHost &
+  PeopleHost &
+  ShiftsHost &
+  SettingsHost &
+  DevicesHost &
+  TemplatesHost &
+  GuestHost &
+  BenchHost

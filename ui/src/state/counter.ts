@@ -10,6 +10,7 @@ const NO_LINE: LineView = {
   gross: null,
   discount: null,
   undiscountable: null,
+  deposit: null,
   due: null,
   problem: null,
 }

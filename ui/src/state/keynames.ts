@@ -33,10 +33,11 @@ export function charOf(e: Pressed): string | null {
   return placeless(code) && e.key.length === 1 ? plain(e.key) : null
 }
 
-/** `Enter`, `F2`, `Ctrl+Enter`, `Ctrl+P`, `Ctrl+,`. */
+/** `Enter`, `F2`, `Ctrl+Enter`, `Ctrl+P`, `Ctrl+Shift+P`, `Ctrl+,`. */
 export function nameOf(e: Pressed): string {
   const bare = e.code === 'NumpadEnter' ? 'Enter' : placeless(e.code) ? e.key : e.code
-  const mods = `${e.ctrlKey || e.metaKey ? 'Ctrl+' : ''}${e.altKey ? 'Alt+' : ''}`
+  const ctrl = e.ctrlKey || e.metaKey
+  const mods = `${ctrl ? 'Ctrl+' : ''}${e.altKey ? 'Alt+' : ''}${ctrl && e.shiftKey ? 'Shift+' : ''}`
   if (!mods) return bare
   const plain = /^Key[A-Z]$/.test(bare) ? bare.slice(3) : (PLAIN[bare] ?? bare.replace(/^(Digit|Numpad)(?=\d)/, ''))
   return mods + plain

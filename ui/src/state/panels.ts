@@ -7,6 +7,10 @@ export type DevicePart = 'printers' | 'speaker' | 'scanner' | 'camera' | 'guest'
 
 export type Panel =
   | { is: 'cash' | 'record' | 'code' | 'tray' | 'drawer' | 'devices' | 'wizard' | 'help' }
+  | { is: 'shift' | 'report' | 'staff' | 'held' }
+  /** The list of deposits; `settle` opens what is chosen to be settled. */
+  | { is: 'deposits' }
+  | { is: 'stay'; id: number }
   | { is: 'settings'; tab?: SettingsTab; part?: DevicePart }
   /** One of the saved printers, counted from 0. */
   | { is: 'selftest'; printer: number }

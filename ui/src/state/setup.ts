@@ -52,7 +52,15 @@ export function editOf(draft: Draft): SettingsEdit {
     ...rest,
     header: lines(header),
     footer: lines(footer),
-    templates: { sale: formOf(templates.sale), refund: formOf(templates.refund), orphan: formOf(templates.orphan) },
+    templates: {
+      sale: formOf(templates.sale),
+      refund: formOf(templates.refund),
+      orphan: formOf(templates.orphan),
+      deposit: formOf(templates.deposit),
+      settlement: formOf(templates.settlement),
+      cash_move: formOf(templates.cash_move),
+      summary: formOf(templates.summary),
+    },
     speaker: { ...rest.speaker, clips: rest.speaker.clips || null },
     merchant: {
       ...merchant,

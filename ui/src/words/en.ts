@@ -1,8 +1,16 @@
+import * as codes from './codes'
+import * as deposits from './deposits'
+import * as people from './people'
+import * as shifts from './shifts'
+
 export default {
+  ...people.en,
+  ...shifts.en,
+  ...deposits.en,
   app: { name: 'Qiantai', practice: '练习 PRACTICE', mode: { practice: 'Practice mode', real: 'Real money' } },
   wallet: { wechat: 'WeChat Pay', alipay: 'Alipay' },
   record: { bank_card: 'Bank card', voucher: 'Voucher', room_account: 'Room account' },
-  tender: { cash: 'Cash', wallet: 'Wallet', record: 'Bookkeeping', received: 'Received {amount}', guest: 'Guest paid {amount}' },
+  tender: { cash: 'Cash', deposit: 'Deposit', wallet: 'Wallet', record: 'Bookkeeping', received: 'Received {amount}', guest: 'Guest paid {amount}' },
   key: {
     enter: 'Enter', esc: 'Back', cash: 'Cash', code: 'Show code', record: 'Book', refund: 'Refund', back: 'Give back',
     search: 'Search', tray: 'Open cases', help: 'Help', reprint: 'Reprint', drawer: 'Drawer', settings: 'Settings', next: 'Next sale', ask: 'Ask now',
@@ -206,6 +214,7 @@ export default {
     other: '“One moment, please.”',
   },
   code: {
+    ...codes.en,
     AmountEmpty: 'Type an amount first', AmountZero: 'The amount is zero', AmountNegative: 'The amount is below zero', AmountTooLarge: 'The amount is over the limit', AmountDecimals: 'At most two digits after the point',
     AmountIsScan: 'That is a scanned code, not an amount', AmountUnreadable: 'This is no amount', DiscountTooLarge: 'The discount must be smaller than the amount', UndiscountableTooLarge: 'The non-discountable part is larger than the amount due',
     UndiscountableNotForWeChat: 'WeChat has no non-discountable part', ScanEmpty: 'Nothing was read', ScanTooLong: 'Too long for a payment code', ScanUnionPay: 'A UnionPay code cannot be taken here; use WeChat or Alipay',

@@ -1,8 +1,16 @@
+import * as codes from './codes'
+import * as deposits from './deposits'
+import * as people from './people'
+import * as shifts from './shifts'
+
 export default {
+  ...people.zh,
+  ...shifts.zh,
+  ...deposits.zh,
   app: { name: '前台', practice: '练习 PRACTICE', mode: { practice: '练习模式', real: '正式收款' } },
   wallet: { wechat: '微信支付', alipay: '支付宝' },
   record: { bank_card: '银行卡', voucher: '代金券', room_account: '房账' },
-  tender: { cash: '现金', wallet: '钱包', record: '记账', received: '实收 {amount}', guest: '顾客实付 {amount}' },
+  tender: { cash: '现金', deposit: '押金', wallet: '钱包', record: '记账', received: '实收 {amount}', guest: '顾客实付 {amount}' },
   key: {
     enter: '回车', esc: '返回', cash: '现金', code: '出示收款码', record: '记账', refund: '退款', back: '退回这笔钱',
     search: '查单', tray: '待办', help: '帮助', reprint: '补打小票', drawer: '开钱箱', settings: '设置', next: '下一笔', ask: '立即查询',
@@ -206,6 +214,7 @@ export default {
     other: '“请稍等。”',
   },
   code: {
+    ...codes.zh,
     AmountEmpty: '请先输入金额', AmountZero: '金额不能是零', AmountNegative: '金额不能是负数', AmountTooLarge: '金额超过上限', AmountDecimals: '最多两位小数',
     AmountIsScan: '这是扫到的码，不是金额', AmountUnreadable: '看不懂这个金额', DiscountTooLarge: '优惠不能大于或等于金额', UndiscountableTooLarge: '不参与优惠的部分大于应收',
     UndiscountableNotForWeChat: '微信不支持不参与优惠的部分', ScanEmpty: '没有扫到内容', ScanTooLong: '扫到的内容太长，不是付款码', ScanUnionPay: '这是云闪付的码，这里收不了，请用微信或支付宝',

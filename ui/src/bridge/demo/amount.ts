@@ -5,6 +5,8 @@ export interface Entry {
   gross: number
   discount: number
   undiscountable: number
+  /** Paid on top as a deposit. */
+  deposit?: number
   due: number
 }
 export type Read = { entry: Entry } | { problem: string }
@@ -71,8 +73,19 @@ export function read(line: string): Read {
   return { entry: { gross, discount, undiscountable, due } }
 }
 
-export function lineView(seq: number, text: string): LineView {
-  const got = text ? read(text) : null
+/** With `slash` the part after `/` is a deposit that is paid with the sale. */
+export function readWith(text: string, slash: boolean): Read {
+  if (!slash || !text.includes('/')) return read(text)
+  const [head = '', tail = ''] = text.split('/')
+  const sale = read(head)
+  const deposit = read(tail)
+  if ('problem' in sale) return sale
+  if ('problem' in deposit) return deposit
+  return { entry: { ...sale.entry, deposit: deposit.entry.due, due: sale.entry.due + deposit.entry.due } }
+}
+
+export function lineView(seq: number, text: string, slash = false): LineView {
+  const got = text ? readWith(text, slash) : null
   const entry = got && 'entry' in got ? got.entry : null
   return {
     seq,
@@ -80,6 +93,7 @@ export function lineView(seq: number, text: string): LineView {
     gross: entry && money(entry.gross),
     discount: entry && entry.discount > 0 ? money(entry.discount) : null,
     undiscountable: entry && entry.undiscountable > 0 ? money(entry.undiscountable) : null,
+    deposit: entry?.deposit ? money(entry.deposit) : null,
     due: entry && money(entry.due),
     problem: got && 'problem' in got ? got.problem : null,
   }

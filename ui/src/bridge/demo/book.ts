@@ -21,6 +21,8 @@ export interface Sale {
   state: 'open' | 'settled' | 'abandoned'
   parts: Part[]
   tries: { no: string; wallet: WalletView; fen: number; phase: string; why: string | null }[]
+  /** A deposit of this room, and not a sale. */
+  room?: string
   refunds: { no: string; fen: number; phase: string; source: string }[]
 }
 

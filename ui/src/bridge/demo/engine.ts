@@ -1,11 +1,14 @@
 /** A pretend engine: the same pictures as the real one, from memory, for browsers and tests. */
 import type { CaseAct } from '../bindings'
-import { money, read } from './amount'
+import { money, read, readWith } from './amount'
 import { counted, left, refundParts, type Sale } from './book'
 import type { Result } from './lane'
 import { casesOf, guestOf, pictureOf } from './pictures'
 import { classify } from './props'
+import { settle } from './settling'
 import { Takings } from './takings'
+
+const ENDED: string[] = ['paid', 'refunded', 'deposit_taken', 'deposit_settled']
 
 export class DemoCounter extends Takings {
   draft(seq: number, text: string) {
@@ -14,7 +17,8 @@ export class DemoCounter extends Takings {
     this.text = text
     if (!text) return
     this.opened = null
-    const ended = ['paid', 'refunded', 'waiting', 'showing_code', 'refused'].includes(this.stage.is)
+    this.deposits.opened = null
+    const ended = ['paid', 'deposit_taken', 'deposit_settled', 'refunded', 'waiting', 'showing_code', 'refused'].includes(this.stage.is)
     if (ended && !(this.stage.is === 'refused' && this.sale && counted(this.sale) > 0)) {
       if (this.stage.is === 'refused' && this.sale) this.sale.state = 'abandoned'
       this.clear()
@@ -25,14 +29,15 @@ export class DemoCounter extends Takings {
   enter(line: string): Result {
     this.text = line
     const { stage } = this
-    if (stage.is === 'paid' || stage.is === 'refunded') {
+    if (ENDED.includes(stage.is)) {
       this.clear()
       return null
     }
+    if (this.deposits.on && !this.deposits.room) return 'RoomMissing'
     if (stage.is === 'waiting' || stage.is === 'showing_code') return this.askNow(stage.key)
     if (this.held) return this.pay(this.held.wallet, this.held.code)
     if (!this.sale) {
-      const got = read(line)
+      const got = readWith(line, this.deposits.slash)
       if ('problem' in got) return got.problem
       const due = money(got.entry.due)
       const same = this.cases().filter((c) => c.kind === 'payment' && c.amount?.fen === due.fen)
@@ -49,6 +54,8 @@ export class DemoCounter extends Takings {
   }
 
   scan(text: string, line: string): Result {
+    const badge = this.people.scan(text)
+    if (badge !== undefined) return badge
     if (this.question) return null
     this.text = line
     const what = classify(text)
@@ -61,7 +68,8 @@ export class DemoCounter extends Takings {
       return open()
     }
     if (this.stage.is === 'waiting' || this.stage.is === 'showing_code') return 'AttemptOpen'
-    if (this.stage.is === 'paid' || this.stage.is === 'refunded') this.clear()
+    if (ENDED.includes(this.stage.is)) this.clear()
+    if (this.deposits.on && !this.deposits.room) return 'RoomMissing'
     if (!this.sale && !this.text) {
       this.held = { wallet: what.wallet, code: text, until: Date.now() + 45_000 }
       this.stage = this.readyStage()
@@ -71,6 +79,11 @@ export class DemoCounter extends Takings {
   }
 
   openSlip(slip: string): Result {
+    const held = this.deposits.all.find((one) => one.slip === slip)
+    if (held) {
+      this.deposits.opened = held.id
+      return null
+    }
     const sale = this.sales.find((one) => one.slip === slip)
     if (!sale) return 'SaleUnknown'
     this.opened = sale.id
@@ -132,6 +145,11 @@ export class DemoCounter extends Takings {
       this.opened = null
       return null
     }
+    if (this.deposits.opened !== null) {
+      this.deposits.opened = null
+      return null
+    }
+    if (this.stage.is === 'amount' && !this.text && !this.sale && this.leaveDeposits()) return null
     if (this.stage.is === 'armed' && !this.sale) {
       this.stage = { is: 'amount' }
       return null
@@ -149,6 +167,67 @@ export class DemoCounter extends Takings {
     return null
   }
 
+  /** One step out of deposits. */
+  private leaveDeposits(): boolean {
+    const { deposits } = this
+    if (deposits.room) {
+      deposits.room = null
+      return true
+    }
+    const left = deposits.on && deposits.work !== 'deposit_only'
+    if (left) deposits.on = false
+    return left
+  }
+
+  depositsOn(on: boolean): Result {
+    if (on && this.deposits.work === 'cashier_only') return 'DepositsOff'
+    if (!on && this.deposits.work === 'deposit_only') return 'DepositsOnly'
+    this.clear()
+    this.deposits.on = on
+    this.deposits.room = null
+    return null
+  }
+
+  takeRoom(room: string, name: string): Result {
+    if (room.length > 10) return 'RoomTooLong'
+    if (ENDED.includes(this.stage.is)) this.clear()
+    this.deposits.room = room ? { room, name } : null
+    if (room) this.deposits.on = true
+    return null
+  }
+
+  settleDeposit(ids: number[], consume: string, keepRest: boolean): Result {
+    const got = settle(this.deposits, ids, consume, keepRest)
+    if (typeof got === 'string') return got
+    this.clear()
+    this.stage = { is: 'deposit_settled', ...got.view }
+    if (!this.networkUp) return null
+    this.later(600, () => {
+      const view = got.decide(true)
+      if (this.stage.is === 'deposit_settled') this.stage = { is: 'deposit_settled', ...view }
+    })
+    return null
+  }
+
+  hold(): Result {
+    if (this.stage.is === 'waiting' || this.stage.is === 'showing_code') return 'AttemptOpen'
+    const sale = this.begin()
+    if (typeof sale === 'string') return sale
+    this.aside.push(sale)
+    this.clear()
+    return null
+  }
+
+  recall(id: number): Result {
+    const sale = this.aside.find((one) => one.id === id)
+    if (!sale) return 'NothingHeld'
+    this.aside = this.aside.filter((one) => one !== sale)
+    this.clear()
+    this.sale = sale
+    this.stage = { is: 'armed' }
+    return null
+  }
+
   refund(id: number, amount: string): Result {
     const sale = this.sales.find((one) => one.id === id)
     if (!sale) return 'SaleUnknown'
@@ -163,6 +242,13 @@ export class DemoCounter extends Takings {
     this.stage = { is: 'refunded', amount: money(fen), arrived: true }
     this.said.push(`退款${money(fen).text}元`)
     return null
+  }
+
+  /** What a refund would give back, for the limits of rights. */
+  refundFen(id: number, amount: string): number {
+    const sale = this.sales.find((one) => one.id === id)
+    const fen = sale ? this.refundAmount(sale, amount) : 0
+    return typeof fen === 'string' ? 0 : fen
   }
 
   refundAmount(sale: Sale, amount: string): number | string {

@@ -1,11 +1,14 @@
 /** The demo as a host: every call answers at once, every change is told to the listeners. */
 import type { BenchView, CounterView, GuestView, PlugsView, StartView } from '../bindings'
-import type { Answer, BenchHost, CounterHost, GuestHost, Host, SettingsHost } from '../host'
+import type { Answer, BenchHost, CounterHost, DepositsHost, GuestHost, Host, SettingsHost } from '../host'
 import { lineView, money } from './amount'
 import { detailOf, left, refundParts, rowOf } from './book'
 import { DemoCounter } from './engine'
 import { fitting, no, ok } from './fitting'
+import { peopleHost } from './people'
 import { applied, demoSettings } from './settings'
+import { previewOf } from './settling'
+import { shiftsHost } from './shifts'
 import { stripOf } from './strip'
 
 class Listeners<T> {
@@ -41,7 +44,7 @@ function counting(engine: DemoCounter): Counting {
     draft: (seq, text) => {
       engine.draft(seq, text)
       engine.changed()
-      return ok(lineView(engine.seq, engine.text))
+      return ok(lineView(engine.seq, engine.text, engine.deposits.slash))
     },
     scan: (text, line) => command(() => engine.scan(text, line)),
     enter: (line) => command(() => engine.enter(line)),
@@ -55,9 +58,17 @@ function counting(engine: DemoCounter): Counting {
     answer: (id, yes) => command(() => engine.answer(id, yes)),
     dismiss: () => command(() => engine.dismiss()),
     abandonSale: () => command(() => engine.dismiss()),
-    refund: (id, amount) => command(() => engine.refund(id, amount)),
+    hold: () => command(() => engine.hold()),
+    recall: (sale) => command(() => engine.recall(sale)),
+    refund: (id, amount) => command(() => engine.people.gate('Refund', engine.refundFen(id, amount), () => engine.refund(id, amount))),
     reprint: (slip) => command(() => (slip || engine.picture().last_slip ? null : 'NothingToReprint')),
-    openDrawer: () => command(() => engine.kick()),
+    openDrawer: (reason) =>
+      command(() =>
+        engine.people.gate('OpenDrawer', null, () => {
+          engine.shifts.kicks[reason] = (engine.shifts.kicks[reason] ?? 0) + 1
+          return engine.kick()
+        }),
+      ),
     openBench: () => ok(null),
     openGuest: () => ok(null),
   }
@@ -95,6 +106,32 @@ function finding(engine: DemoCounter): Finding {
   }
 }
 
+function depositing(engine: DemoCounter): DepositsHost {
+  const command = commandsOf(engine)
+  const { deposits } = engine
+  return {
+    depositsOn: (on) => command(() => engine.depositsOn(on)),
+    room: (room, name) => command(() => engine.takeRoom(room, name)),
+    openDeposit: (id) =>
+      command(() => {
+        if (!deposits.find(id)) return 'DepositUnknown'
+        deposits.opened = id
+        return null
+      }),
+    settleDeposit: (ids, consume, keepRest) =>
+      command(() => {
+        const given = previewOf(deposits, ids, consume, keepRest).release.fen
+        return engine.people.gate('SettleDeposit', given, () => engine.settleDeposit(ids, consume, keepRest))
+      }),
+    deposits: (query, openOnly) => ok(deposits.list(query, openOnly)),
+    stay: (id) => {
+      const view = deposits.stay(id)
+      return view ? ok(view) : no('DepositUnknown')
+    },
+    depositPreview: (ids, consume, keepRest) => ok(previewOf(deposits, ids, consume, keepRest)),
+  }
+}
+
 function setting(engine: DemoCounter): SettingsHost {
   let settings = demoSettings()
   return {
@@ -102,6 +139,10 @@ function setting(engine: DemoCounter): SettingsHost {
     saveSettings: (edit) => {
       if (!/^[\d,.]+$/.test(edit.ceiling)) return no('SettingInvalid')
       settings = applied(settings, edit)
+      engine.deposits.slash = settings.slash_deposit
+      engine.deposits.work = settings.work
+      engine.deposits.on = settings.work === 'deposit_only'
+      engine.changed()
       return ok(structuredClone(settings))
     },
     testKey: () => (settings.key_set ? ok({ result: 'good' }) : no('KeyMissing')),
@@ -199,6 +240,9 @@ export function demoHost(pace = 1, start: Partial<StartView> = {}): DemoHost {
     hello: () => ok({ mode: engine.mode, ...hello, ...start }),
     ...counting(engine),
     ...finding(engine),
+    ...depositing(engine),
+    ...peopleHost(engine.people, engine),
+    ...shiftsHost(engine.shifts, engine.people, engine),
     ...setting(engine),
     ...bench,
     ...devices,

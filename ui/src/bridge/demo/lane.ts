@@ -1,9 +1,12 @@
 /** The demo's lane: what stands in front of the cashier, and the plain moves on it. */
 import type { Ask, CaseView, CounterView, Stage, WalletView } from '../bindings'
 import type { Script } from '../host'
-import { type Entry, money, read } from './amount'
+import { type Entry, money, readWith } from './amount'
 import { type Sale, rest } from './book'
+import { DemoDeposits } from './deposits'
+import { DemoPeople } from './people'
 import { DEVICES, seedSales } from './props'
+import { DemoShifts } from './shifts'
 
 export interface Try {
   key: string
@@ -16,6 +19,8 @@ export interface Try {
   givingBack: boolean
   shown: string | null
   isShown: boolean
+  /** The room of a deposit. */
+  room: string | null
 }
 export type Result = string | null
 
@@ -42,6 +47,11 @@ export class Lane {
   /** What was tried on the devices page. */
   tried: string[] = []
   networkUp = true
+  deposits = new DemoDeposits()
+  /** Sales put aside. */
+  aside: Sale[] = []
+  people = new DemoPeople(this)
+  shifts = new DemoShifts(this, this.people)
   onChange: () => void = () => undefined
   protected pictures = 0
   protected numbers = 100
@@ -77,6 +87,7 @@ export class Lane {
     this.held = null
     this.question = null
     this.opened = null
+    this.deposits.opened = null
   }
 
   ask(ask: Ask, then: () => Result): Result {
@@ -102,13 +113,13 @@ export class Lane {
     const age_ms = Date.now() - attempt.since
     const amount = money(attempt.fen)
     const left_ms = Math.max(0, attempt.patience - age_ms)
-    if (attempt.isShown) return { is: 'showing_code', key, wallet, amount, code: attempt.shown, left_ms }
+    if (attempt.isShown) return { is: 'showing_code', key, wallet, amount, code: attempt.shown, left_ms, room: attempt.room }
     const { doubt, givingBack: giving_back } = attempt
-    return { is: 'waiting', key, wallet, amount, doubt, age_ms, left_ms, giving_back, can_reverse: true }
+    return { is: 'waiting', key, wallet, amount, doubt, age_ms, left_ms, giving_back, can_reverse: true, room: attempt.room }
   }
 
   protected entry(): Entry | string {
-    const got = read(this.text)
+    const got = readWith(this.text, this.deposits.slash)
     return 'problem' in got ? got.problem : got.entry
   }
 
@@ -128,7 +139,9 @@ export class Lane {
       tries: [],
       refunds: [],
     }
-    this.sales.unshift(this.sale)
+    const { room } = this.deposits
+    if (room) this.sale.room = room.room
+    else this.sales.unshift(this.sale)
     return this.sale
   }
 
@@ -146,6 +159,7 @@ export class Lane {
       givingBack: false,
       shown: null,
       isShown,
+      room: sale.room ?? null,
     }
     this.tries.set(attempt.key, attempt)
     this.text = ''

@@ -4,6 +4,7 @@ import { lineView, money } from './amount'
 import { counted, rest } from './book'
 import type { DemoCounter } from './engine'
 import { SHOP } from './props'
+import { drawCases } from './settling'
 
 export function casesOf(demo: DemoCounter): CaseView[] {
   const inFront = demo.frontKey()
@@ -13,7 +14,7 @@ export function casesOf(demo: DemoCounter): CaseView[] {
     const age_ms = Date.now() - attempt.since
     return {
       key: attempt.key,
-      kind: 'payment',
+      kind: attempt.room === null ? 'payment' : 'freeze',
       wallet: attempt.wallet,
       amount: money(attempt.fen),
       label: attempt.key.slice(-8),
@@ -24,12 +25,12 @@ export function casesOf(demo: DemoCounter): CaseView[] {
       acts,
     }
   })
-  return [...payments, ...demo.extraCases]
+  return [...payments, ...drawCases(demo.deposits), ...demo.extraCases]
 }
 
 function openSaleOf(demo: DemoCounter): OpenSaleView | null {
   const { sale } = demo
-  if (!sale || sale.state !== 'open') return null
+  if (!sale || sale.state !== 'open' || sale.room !== undefined) return null
   return {
     sale: sale.id,
     partly: counted(sale) > 0,
@@ -50,7 +51,8 @@ export function pictureOf(demo: DemoCounter, seq: number): CounterView {
     seq,
     mode: demo.mode,
     ...SHOP,
-    line: lineView(demo.seq, demo.text),
+    staff: demo.people.here?.name ?? SHOP.staff,
+    line: lineView(demo.seq, demo.text, demo.deposits.slash),
     stage: demo.stage,
     open_sale: openSaleOf(demo),
     question: demo.question && { id: demo.question.id, ask: demo.question.ask },
@@ -61,13 +63,27 @@ export function pictureOf(demo: DemoCounter, seq: number): CounterView {
     notice: demo.notice,
     last_slip: demo.sales.find((sale) => sale.slip)?.slip ?? null,
     opened: demo.opened,
+    opened_deposit: demo.deposits.opened,
+    work: demo.deposits.work,
+    deposits: demo.deposits.on,
+    taking: demo.deposits.taking(),
+    ageing: demo.deposits.ageing(),
+    desk: demo.people.desk(),
+    shift: demo.shifts.view(),
+    float: money(demo.shifts.left),
+    held: demo.aside.map((sale) => ({
+      sale: sale.id,
+      due: money(sale.entry.due),
+      rest: money(rest(sale)),
+      in_doubt: [...demo.tries.values()].some((attempt) => attempt.sale === sale),
+    })),
   }
 }
 
 export function guestOf(demo: DemoCounter): GuestView {
   const practice = demo.mode === 'practice'
   const { stage } = demo
-  const line = lineView(0, demo.text)
+  const line = lineView(0, demo.text, demo.deposits.slash)
   switch (stage.is) {
     case 'paid': {
       const wallet = stage.tenders.find((tender) => tender.is === 'wallet')

@@ -28,7 +28,7 @@ export const CASES: CaseView[] = [
   caseOf({ key: 'sale:5', kind: 'sale', wallet: null, amount: money(20_000), label: '77', doubt: null, acts: ['resume'] }),
 ]
 
-type Scene = (demo: DemoHost) => void
+export type Scene = (demo: DemoHost) => void
 
 const wait =
   (doubt: string | null, giving = false): Scene =>

@@ -58,6 +58,12 @@ export function demoSettings(): SettingsView {
       guest_screen: false,
     },
     templates: demoTemplates(),
+    work: 'both',
+    slash_deposit: false,
+    deposit_wechat: { open: true, by_code: true, by_qr: false, many: false, keeps_rest: false, days: 30, warn_days: 5 },
+    deposit_alipay: { open: true, by_code: true, by_qr: true, many: true, keeps_rest: true, days: 90, warn_days: 10 },
+    day_ends_h: 4,
+    idle_lock_min: 3,
     problems: [],
   }
 }

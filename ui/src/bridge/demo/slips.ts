@@ -26,7 +26,15 @@ const form = (): FormView => ({
   copies: 1,
 })
 
-export const demoTemplates = (): TemplatesView => ({ sale: form(), refund: form(), orphan: form() })
+export const demoTemplates = (): TemplatesView => ({
+  sale: form(),
+  refund: form(),
+  orphan: form(),
+  deposit: form(),
+  settlement: form(),
+  cash_move: form(),
+  summary: form(),
+})
 
 /** A black mountain in a frame, as a logo. */
 export function demoLogo(): DotsView {
@@ -45,7 +53,15 @@ export function demoLogo(): DotsView {
   return { width, height, bits: btoa(bytes) }
 }
 
-const TITLES: Record<DocumentView, string> = { sale: '收款小票', refund: '退款小票', orphan: '退回凭证' }
+const TITLES: Record<DocumentView, string> = {
+  sale: '收款小票',
+  refund: '退款小票',
+  orphan: '退回凭证',
+  deposit: '押金单',
+  settlement: '押金结算单',
+  cash_move: '现金存取单',
+  summary: '交班单',
+}
 
 export function previewOf(edit: SettingsEdit, document: DocumentView, logo: boolean): BenchLine[] {
   const { fields, ...own } = edit.templates[document]

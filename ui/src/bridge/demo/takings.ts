@@ -1,9 +1,15 @@
 /** How the demo takes money: wallets by script, cash, bookkeeping. */
-import type { RecordView, TenderView, WalletView } from '../bindings'
+import type { MethodView, RecordView, TenderView, WalletView } from '../bindings'
 import type { Script } from '../host'
 import { money, read } from './amount'
 import { type Sale, rest } from './book'
 import { Lane, type Result, type Try } from './lane'
+
+function methodOf(tender: TenderView): MethodView {
+  if (tender.is === 'wallet') return tender.wallet
+  if (tender.is === 'cash') return 'cash'
+  return tender.is === 'record' ? tender.kind : tender.method
+}
 
 export class Takings extends Lane {
   protected pay(wallet: WalletView, code: string): Result {
@@ -77,9 +83,15 @@ export class Takings extends Lane {
       if (inFront) this.stage = { is: 'armed' }
       return
     }
+    if (sale.room !== undefined) return this.deposited(sale, inFront)
     this.numbers += 1
     sale.state = 'settled'
     sale.slip = `80001123${String(this.numbers).padStart(8, '0')}`
+    const [first] = sale.parts
+    if (sale.entry.deposit && first) {
+      const method = methodOf(first.tender)
+      this.deposits.add('', '', method === 'cash' ? 'cash' : 'paid', method, sale.entry.deposit)
+    }
     if (!inFront) return
     this.clear()
     this.stage = {
@@ -90,6 +102,21 @@ export class Takings extends Lane {
       slip: sale.slip,
       late: false,
     }
+  }
+
+  /** Ends a deposit that is taken. */
+  private deposited(sale: Sale, inFront: boolean) {
+    const [first] = sale.parts
+    if (!first) return
+    const method = methodOf(first.tender)
+    const hold = method === 'cash' ? 'cash' : method === 'wechat' || method === 'alipay' ? 'frozen' : 'booked'
+    const one = this.deposits.add(sale.room ?? '', this.deposits.room?.name ?? '', hold, method, sale.entry.due)
+    sale.state = 'settled'
+    this.said.push(`收押金${money(one.fen).text}元`)
+    if (!inFront) return
+    this.clear()
+    this.deposits.room = null
+    this.stage = { is: 'deposit_taken', card: this.deposits.card(one), slip: one.slip, late: false }
   }
 
   cash(received: string): Result {

@@ -1,0 +1,15 @@
+/** The name of a part of a payment, in the words. */
+import type { TenderView } from '@/bridge'
+
+export function tenderKey(tender: TenderView): string {
+  switch (tender.is) {
+    case 'wallet':
+      return `wallet.${tender.wallet}`
+    case 'cash':
+      return 'tender.cash'
+    case 'record':
+      return `record.${tender.kind}`
+    default:
+      return 'tender.deposit'
+  }
+}
