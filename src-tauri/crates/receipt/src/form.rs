@@ -21,13 +21,27 @@ pub enum Document {
     Refund,
     /// A charge that no sale wanted, given back.
     Orphan,
-    /// What a shift took and gave.
+    /// A deposit taken.
+    Deposit,
+    /// A deposit consumed, given back, or both.
+    Settlement,
+    /// Cash moved without a guest.
+    CashMove,
+    /// What a shift or a day took and gave.
     Summary,
 }
 
 impl Document {
     /// Every kind, in the order of a settings screen.
-    pub const ALL: [Self; 4] = [Self::Sale, Self::Refund, Self::Orphan, Self::Summary];
+    pub const ALL: [Self; 7] = [
+        Self::Sale,
+        Self::Refund,
+        Self::Orphan,
+        Self::Deposit,
+        Self::Settlement,
+        Self::CashMove,
+        Self::Summary,
+    ];
 
     /// As the owner's text names it.
     #[must_use]
@@ -36,6 +50,9 @@ impl Document {
             Self::Sale => "sale",
             Self::Refund => "refund",
             Self::Orphan => "orphan",
+            Self::Deposit => "deposit",
+            Self::Settlement => "settlement",
+            Self::CashMove => "cash_move",
             Self::Summary => "summary",
         }
     }
@@ -47,6 +64,10 @@ impl Document {
             SlipKind::Sale => Self::Sale,
             SlipKind::Refund => Self::Refund,
             SlipKind::Orphan => Self::Orphan,
+            SlipKind::Deposit => Self::Deposit,
+            SlipKind::Settlement => Self::Settlement,
+            SlipKind::CashMove => Self::CashMove,
+            SlipKind::Handover | SlipKind::Summary => Self::Summary,
         }
     }
 }

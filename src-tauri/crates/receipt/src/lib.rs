@@ -30,7 +30,7 @@ mod words;
 pub use encode::encode;
 pub use fault::{TemplateFault, TemplateProblem};
 pub use form::{Document, Form, MAX_COPIES, MAX_LINE_CHARS, MAX_QR_CHARS};
-pub use layout::layout;
+pub use layout::{Clock, layout};
 pub use line::{Align, Line, Size};
 pub use logo::{Logo, LogoFault};
 pub use look::{Look, Looks, Shop};

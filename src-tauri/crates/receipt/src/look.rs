@@ -1,7 +1,7 @@
 //! A form in its shop: everything that a document's layout needs beside the facts.
 
 use crate::form::{Document, Form, MAX_COPIES};
-use crate::layout::dressed;
+use crate::layout::{Clock, dressed};
 use crate::line::Line;
 use crate::logo::Logo;
 use crate::preview::{PreviewLine, preview};
@@ -54,24 +54,28 @@ impl Look {
 
     /// As [`crate::layout`], with the logo above and the QR code below.
     #[must_use]
-    pub fn layout(&self, slip: &Slip, copy: Copy, when: &str) -> Vec<Line> {
-        dressed(slip, copy, &self.template, when, self.logo.as_ref(), &self.qr)
+    pub fn layout(&self, slip: &Slip, copy: Copy, clock: Clock<'_>) -> Vec<Line> {
+        dressed(slip, copy, &self.template, clock, self.logo.as_ref(), &self.qr)
     }
 
     /// An example slip of this kind as it will be on paper, for a screen where forms are edited.
     #[must_use]
     pub fn preview(&self, kind: SlipKind) -> Vec<PreviewLine> {
         let slip = sample(kind, self.template.language);
-        preview(&self.layout(&slip, Copy::First, SAMPLE_WHEN), self.template.paper.columns)
+        preview(&self.layout(&slip, Copy::First, &|_| SAMPLE_WHEN.to_owned()), self.template.paper.columns)
     }
 }
 
-/// One look for each kind of slip.
+/// One look for each kind of document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Looks {
     sale: Look,
     refund: Look,
     orphan: Look,
+    deposit: Look,
+    settlement: Look,
+    cash_move: Look,
+    summary: Look,
 }
 
 impl Looks {
@@ -79,16 +83,28 @@ impl Looks {
     #[must_use]
     pub fn new(templates: &Templates, shop: &Shop) -> Self {
         let look = |document| Look::new(templates.form(document), shop);
-        Self { sale: look(Document::Sale), refund: look(Document::Refund), orphan: look(Document::Orphan) }
+        Self {
+            sale: look(Document::Sale),
+            refund: look(Document::Refund),
+            orphan: look(Document::Orphan),
+            deposit: look(Document::Deposit),
+            settlement: look(Document::Settlement),
+            cash_move: look(Document::CashMove),
+            summary: look(Document::Summary),
+        }
     }
 
     /// The look of this kind of slip.
     #[must_use]
     pub const fn of(&self, kind: SlipKind) -> &Look {
-        match kind {
-            SlipKind::Sale => &self.sale,
-            SlipKind::Refund => &self.refund,
-            SlipKind::Orphan => &self.orphan,
+        match Document::of(kind) {
+            Document::Sale => &self.sale,
+            Document::Refund => &self.refund,
+            Document::Orphan => &self.orphan,
+            Document::Deposit => &self.deposit,
+            Document::Settlement => &self.settlement,
+            Document::CashMove => &self.cash_move,
+            Document::Summary => &self.summary,
         }
     }
 }

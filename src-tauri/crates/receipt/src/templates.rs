@@ -26,6 +26,9 @@ struct Documents {
     sale: Form,
     refund: Form,
     orphan: Form,
+    deposit: Form,
+    settlement: Form,
+    cash_move: Form,
     summary: Form,
 }
 
@@ -69,6 +72,9 @@ impl Templates {
             Document::Sale => &self.documents.sale,
             Document::Refund => &self.documents.refund,
             Document::Orphan => &self.documents.orphan,
+            Document::Deposit => &self.documents.deposit,
+            Document::Settlement => &self.documents.settlement,
+            Document::CashMove => &self.documents.cash_move,
             Document::Summary => &self.documents.summary,
         }
     }
@@ -79,6 +85,9 @@ impl Templates {
             Document::Sale => &mut self.documents.sale,
             Document::Refund => &mut self.documents.refund,
             Document::Orphan => &mut self.documents.orphan,
+            Document::Deposit => &mut self.documents.deposit,
+            Document::Settlement => &mut self.documents.settlement,
+            Document::CashMove => &mut self.documents.cash_move,
             Document::Summary => &mut self.documents.summary,
         };
         *place = form;

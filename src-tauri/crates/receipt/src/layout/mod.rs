@@ -1,22 +1,28 @@
 //! The order of things on a slip.
 
+mod deposit;
+pub(crate) mod report;
 mod tenders;
 
 use crate::line::{Line, Size};
 use crate::logo::Logo;
 use crate::template::Template;
-use crate::words::Words;
+use crate::words::{Hotel, Words};
 use domain::fact::Copy;
+use domain::report::Scope;
 use domain::slip::{Slip, SlipKind, SlipTender};
+use domain::time::Wall;
 
 /// Header lines, and footer lines, that are printed.
 pub(crate) const MAX_LINES: usize = 12;
 
-/// The lines of a slip, top to bottom, ending in a cut. `when` is the slip's wall time as the
-/// shop's guests read it: this crate knows no time zone.
+/// Writes a wall time as the shop's guests read it: this crate knows no time zone.
+pub type Clock<'a> = &'a dyn Fn(Wall) -> String;
+
+/// The lines of a slip, top to bottom, ending in a cut.
 #[must_use]
-pub fn layout(slip: &Slip, copy: Copy, template: &Template, when: &str) -> Vec<Line> {
-    dressed(slip, copy, template, when, None, "")
+pub fn layout(slip: &Slip, copy: Copy, template: &Template, clock: Clock<'_>) -> Vec<Line> {
+    dressed(slip, copy, template, clock, None, "")
 }
 
 /// The same with a logo above and a QR code of `qr` below, where they are given.
@@ -24,17 +30,17 @@ pub(crate) fn dressed(
     slip: &Slip,
     copy: Copy,
     template: &Template,
-    when: &str,
+    clock: Clock<'_>,
     logo: Option<&Logo>,
     qr: &str,
 ) -> Vec<Line> {
-    let words = Words::of(template.language);
+    let (words, hotel) = (Words::of(template.language), Hotel::of(template.language));
     let mut lines = Vec::with_capacity(48);
     head(&mut lines, slip, copy, template, words, logo);
-    facts(&mut lines, slip, template, words, when);
-    sums(&mut lines, slip, words);
-    for tender in &slip.tenders {
-        tenders::append(&mut lines, tender, template.fields, words);
+    facts(&mut lines, slip, template, words, &clock(slip.wall));
+    body(&mut lines, slip, template, words, clock);
+    if !slip.approved_by.is_empty() {
+        lines.push(Line::pair(hotel.approved_by, slip.approved_by.as_str()));
     }
     if slip.kind == SlipKind::Orphan {
         orphan(&mut lines, slip, words);
@@ -46,6 +52,48 @@ pub(crate) fn dressed(
     }
     foot(&mut lines, slip, template, words, qr);
     lines
+}
+
+/// What the slip is about.
+fn body(lines: &mut Vec<Line>, slip: &Slip, template: &Template, words: &Words, clock: Clock<'_>) {
+    let hotel = Hotel::of(template.language);
+    match slip.kind {
+        SlipKind::Sale | SlipKind::Refund | SlipKind::Orphan => {
+            sums(lines, slip, words);
+            deposit::with_sale(lines, slip, template.fields, words, hotel);
+            for tender in &slip.tenders {
+                tenders::append(lines, tender, template.fields, words, hotel);
+            }
+        }
+        SlipKind::Deposit | SlipKind::Settlement => {
+            deposit::append(lines, slip, template.fields, words, hotel);
+        }
+        SlipKind::CashMove => cash_move(lines, slip, words, hotel),
+        SlipKind::Handover | SlipKind::Summary => {
+            if let Some(report) = &slip.report {
+                report::append(lines, report, template.paper.columns, hotel, clock);
+            }
+        }
+    }
+}
+
+/// Cash that moved without a guest: two people sign.
+fn cash_move(lines: &mut Vec<Line>, slip: &Slip, words: &Words, hotel: &Hotel) {
+    let Some(cash) = &slip.cash else { return };
+    let right = format!("{}{}", words.yuan, cash.amount);
+    lines.push(Line::Pair { left: hotel.way(cash.way).to_owned(), right, size: Size::Two, bold: true });
+    lines.push(Line::pair(words.reason, hotel.reason(cash.reason)));
+    if !cash.note.is_empty() {
+        lines.push(Line::text(format!("{}: {}", words.remark, cash.note)));
+    }
+    sign(lines, hotel.sign_giver);
+    sign(lines, hotel.sign_taker);
+}
+
+/// A line to sign on.
+fn sign(lines: &mut Vec<Line>, who: &str) {
+    lines.push(Line::Blank);
+    lines.push(Line::text(format!("{who}: ______________")));
 }
 
 fn head(
@@ -66,10 +114,19 @@ fn head(
     for text in template.header.iter().take(MAX_LINES) {
         lines.push(Line::centred(text.as_str(), Size::One, false));
     }
+    let hotel = Hotel::of(template.language);
     let title = match slip.kind {
         SlipKind::Sale => words.sale,
         SlipKind::Refund => words.refund,
         SlipKind::Orphan => words.orphan,
+        SlipKind::Deposit => hotel.deposit,
+        SlipKind::Settlement => hotel.settlement,
+        SlipKind::CashMove => hotel.cash_move,
+        SlipKind::Handover => hotel.handover,
+        SlipKind::Summary => match slip.report.as_ref().map(|report| &report.scope) {
+            Some(Scope::Shift { .. }) => hotel.shift_summary,
+            _ => hotel.day_summary,
+        },
     };
     if template.fields.title {
         lines.push(Line::centred(title, Size::One, true));

@@ -2,11 +2,17 @@
 
 use crate::line::{Line, Size};
 use crate::template::Fields;
-use crate::words::Words;
+use crate::words::{Hotel, Words};
 use domain::slip::SlipTender;
 use money::{Fen, FenDelta};
 
-pub(super) fn append(lines: &mut Vec<Line>, tender: &SlipTender, fields: Fields, words: &Words) {
+pub(super) fn append(
+    lines: &mut Vec<Line>,
+    tender: &SlipTender,
+    fields: Fields,
+    words: &Words,
+    hotel: &Hotel,
+) {
     match tender {
         SlipTender::Wallet { wallet, amount, guest_paid, no, transaction_id } => {
             lines.push(part(words.wallet(*wallet), *amount));
@@ -47,6 +53,9 @@ pub(super) fn append(lines: &mut Vec<Line>, tender: &SlipTender, fields: Fields,
                 lines.push(Line::pair(words.order_no, of.as_str()));
                 lines.push(Line::pair(words.refund_no, no.as_str()));
             }
+        }
+        SlipTender::Deposit { method, amount, .. } => {
+            lines.push(part(&format!("{} {}", hotel.from_deposit, hotel.method(*method)), *amount));
         }
         SlipTender::CashRefund { amount } => {
             lines.push(back(words.cash, *amount, words));

@@ -1,5 +1,9 @@
 //! Every word this crate puts on paper by itself, in both languages.
 
+mod hotel;
+
+pub(crate) use hotel::Hotel;
+
 use domain::evidence::Wallet;
 use domain::tender::RecordKind;
 

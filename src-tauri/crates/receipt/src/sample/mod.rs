@@ -1,5 +1,7 @@
 //! Slips that never happened, for screens where forms are edited.
 
+mod hotel;
+
 use crate::words::Language;
 use domain::evidence::Wallet;
 use domain::ids::{SaleId, SlipNo, TradeNo};
@@ -22,6 +24,10 @@ pub fn sample(kind: SlipKind, language: Language) -> Slip {
         SlipKind::Sale => (fen(31_850), fen(2_000), fen(29_850)),
         SlipKind::Refund => (fen(9_500), Fen::ZERO, fen(9_500)),
         SlipKind::Orphan => (fen(15_000), Fen::ZERO, fen(15_000)),
+        SlipKind::Deposit => (fen(50_000), Fen::ZERO, fen(50_000)),
+        SlipKind::Settlement => (fen(12_000), Fen::ZERO, fen(12_000)),
+        SlipKind::CashMove => (fen(80_000), Fen::ZERO, fen(80_000)),
+        SlipKind::Handover | SlipKind::Summary => (Fen::ZERO, Fen::ZERO, Fen::ZERO),
     };
     Slip {
         no: SlipNo("8000010100000001".to_owned()),
@@ -39,8 +45,13 @@ pub fn sample(kind: SlipKind, language: Language) -> Slip {
         reason: match kind {
             SlipKind::Sale => word("房间 1208", "Room 1208"),
             SlipKind::Refund => word("提前退房", "Left early"),
-            SlipKind::Orphan => String::new(),
+            _ => String::new(),
         },
+        deposits: hotel::deposits(kind),
+        cash: (kind == SlipKind::CashMove).then(|| hotel::cash(language)),
+        report: matches!(kind, SlipKind::Handover | SlipKind::Summary)
+            .then(|| Box::new(hotel::report(kind, language))),
+        approved_by: String::new(),
     }
 }
 
@@ -68,6 +79,7 @@ fn tenders(kind: SlipKind) -> Vec<SlipTender> {
         SlipKind::Orphan => {
             paid(fen(15_000), fen(15_000)).into_iter().chain(back(fen(15_000), false)).collect()
         }
+        _ => Vec::new(),
     }
 }
 
