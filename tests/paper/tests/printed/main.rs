@@ -100,7 +100,7 @@ impl Case {
         };
         let shop = Shop { name: name.into(), language, paper: Paper::new(columns), logo: None };
         let look = Looks::new(&templates, &shop).of(slip.kind).clone();
-        let rows = preview(&look.layout(&slip, copy, SAMPLE_WHEN), columns);
+        let rows = preview(&look.layout(&slip, copy, &|_| SAMPLE_WHEN.to_owned()), columns);
         Self { rows, columns, look, slip, copy }
     }
 
@@ -109,7 +109,7 @@ impl Case {
     }
 
     fn job(&self, way: Way) -> Vec<u8> {
-        let lines = self.look.layout(&self.slip, self.copy, SAMPLE_WHEN);
+        let lines = self.look.layout(&self.slip, self.copy, &|_| SAMPLE_WHEN.to_owned());
         encode_way(&lines, &Paper::new(self.columns), way)
     }
 

@@ -69,7 +69,7 @@ fn long_names_wrap_as_previewed() {
         slip.reason = "房间 1208、1209、1210 与 4 位客人 ¥318.50 🏨 € 押金 ".repeat(5);
         let mut case = Case::new(slip, Copy::First, &Form::PLAIN, Language::Zh, columns);
         case.look.template.shop = "黄山市屯溪区新安江畔山水田园度假大酒店有限责任公司".into();
-        let lines = case.look.layout(&case.slip, case.copy, SAMPLE_WHEN);
+        let lines = case.look.layout(&case.slip, case.copy, &|_| SAMPLE_WHEN.to_owned());
         case.rows = preview(&lines, columns);
         assert_printed(&mut desk, &format!("long-{}", columns.count()), &case);
     }

@@ -51,6 +51,10 @@ fn slip(kind: SlipKind, total: i64, tenders: Vec<SlipTender>) -> Slip {
         total: fen(total),
         tenders,
         reason: String::new(),
+        deposits: Vec::new(),
+        cash: None,
+        report: None,
+        approved_by: String::new(),
     }
 }
 

@@ -121,7 +121,7 @@ proptest! {
     #[test]
     fn slips_hold_no_foreign_byte_and_look_as_shown(slip in slip(), shop in shop(), n in 0_u32..9, when in foreign()) {
         let copy = if n == 0 { Copy::First } else { Copy::Reprint(n) };
-        let lines = layout(&slip, copy, &shop, &when);
+        let lines = layout(&slip, copy, &shop, &|_| when.clone());
         let printed = read(&encode(&lines, &shop.paper), shop.paper.columns.count());
         prop_assert_eq!((printed.cuts, printed.ends_cut), (1, true));
         prop_assert_eq!(printed.rows, preview(&lines, shop.paper.columns));
@@ -156,7 +156,7 @@ proptest! {
 #[test]
 fn an_endless_name_takes_a_few_rows() {
     let shop = Template { shop: "很长的店名\n".repeat(10_000), ..template(Language::Zh, Columns::C32) };
-    let lines = layout(&sale(), Copy::First, &shop, "");
+    let lines = layout(&sale(), Copy::First, &shop, &|_| String::new());
     let job = encode(&lines, &shop.paper);
     assert!(job.len() < 4096, "{}", job.len());
     assert!(read(&job, 32).rows.len() < 60);

@@ -17,7 +17,7 @@ fn shop(language: Language, columns: Columns) -> Shop {
 }
 
 fn text(look: &Look, slip: &Slip, copy: Copy) -> String {
-    let rows = preview(&look.layout(slip, copy, WHEN), look.template.paper.columns);
+    let rows = preview(&look.layout(slip, copy, &|_| WHEN.to_owned()), look.template.paper.columns);
     rows.into_iter().map(|row| format!("{}{}\n", row.text, row.qr.unwrap_or_default())).collect()
 }
 
@@ -145,7 +145,7 @@ fn a_picture_does_not_come_before_the_practice_mark() {
     let form = Form { logo: true, ..Form::PLAIN };
     let look = Look::new(&form, &Shop { logo, ..shop(Language::Zh, Columns::C32) });
     let slip = Slip { practice: true, ..sale() };
-    let rows = preview(&look.layout(&slip, Copy::First, WHEN), Columns::C32);
+    let rows = preview(&look.layout(&slip, Copy::First, &|_| WHEN.to_owned()), Columns::C32);
     assert!(rows[0].text.contains("练习") && rows[1].logo.is_some());
     let off = Look::new(&Form::PLAIN, &Shop { logo: look.logo, ..shop(Language::Zh, Columns::C32) });
     assert!(off.preview(SlipKind::Sale).iter().all(|row| row.logo.is_none()));
@@ -161,7 +161,7 @@ fn examples_show_what_switches_do() {
                 matches!(tender, SlipTender::Wallet { .. } | SlipTender::WalletRefund { .. })
             }));
             let look = Look::new(&Form::PLAIN, &shop(language, Columns::C32));
-            let lines = layout(&slip, Copy::First, &look.template, SAMPLE_WHEN);
+            let lines = layout(&slip, Copy::First, &look.template, &|_| SAMPLE_WHEN.to_owned());
             assert_eq!(look.preview(kind), preview(&lines, Columns::C32));
             let name = format!("sample-{kind:?}-{language:?}-32.txt").to_lowercase();
             compare(&name, as_text(&look.preview(kind)).as_bytes());

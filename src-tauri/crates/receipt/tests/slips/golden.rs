@@ -60,7 +60,7 @@ fn check_lines(name: &str, lines: &[Line], paper: &Paper) {
 
 fn check(name: &str, slip: &Slip, copy: Copy, language: Language, columns: Columns) {
     let template = template(language, columns);
-    check_lines(name, &layout(slip, copy, &template, WHEN), &template.paper);
+    check_lines(name, &layout(slip, copy, &template, &|_| WHEN.to_owned()), &template.paper);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use money::FenDelta;
 use receipt::{Columns, Fields, Language, Line, Paper, Template, encode, layout, preview};
 
 fn shown(slip: &Slip, copy: Copy, template: &Template) -> String {
-    let rows = preview(&layout(slip, copy, template, WHEN), template.paper.columns);
+    let rows = preview(&layout(slip, copy, template, &|_| WHEN.to_owned()), template.paper.columns);
     rows.iter()
         .map(|row| format!("{}{}\n", row.text, row.barcode.as_ref().map_or("", |_| " [bars]")))
         .collect()

@@ -20,7 +20,7 @@ fn measure(name: &str, rounds: u32, make: impl Fn() -> Vec<u8>) {
 #[ignore = "a measurement"]
 fn pace() {
     let (slip, template) = (sale(), template(Language::Zh, Columns::C32));
-    let lines = || layout(&slip, Copy::First, &template, WHEN);
+    let lines = || layout(&slip, Copy::First, &template, &|_| WHEN.to_owned());
     measure("letters", 200_000, || encode(&lines(), &template.paper));
     measure("dots", 2_000, || encode_raster(&lines(), &template.paper));
 }
