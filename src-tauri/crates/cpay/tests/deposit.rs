@@ -118,7 +118,7 @@ fn only_a_zero_with_the_right_state_moves_money() {
 
 #[test]
 fn every_state_of_a_consumption_and_of_a_release() {
-    use RefundRuling::{Done, Failed, NotFound, Processing, Unsure};
+    use RefundRuling::{Closed, Done, Failed, NotFound, Processing, Unsure};
     let declined = Failed(RefundReason::Declined);
     for kind in [RefundKind::Refund, RefundKind::Ask] {
         for state in states() {
@@ -133,6 +133,7 @@ fn every_state_of_a_consumption_and_of_a_release() {
             let alipay = match state {
                 Some(1) => Unsure(CloudUnsure),
                 Some(2) => Done,
+                Some(5) => Closed,
                 Some(7) => NotFound,
                 _ => Unsure(Unknown),
             };

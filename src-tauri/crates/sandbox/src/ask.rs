@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 /// No such order.
 pub const NO_ORDER: i64 = 400;
 /// No such refund.
-const NO_REFUND: i64 = 426;
+pub const NO_REFUND: i64 = 426;
 
 impl Cloud {
     pub(crate) fn query_order(&mut self, asked: &Asked<'_>) -> Answer {
@@ -23,7 +23,7 @@ impl Cloud {
         order.ask(asked.now_ms);
         let detail = OrderDetail {
             order_content: Some(content::order(order)),
-            pay_mch_key: Some(order.key.clone()),
+            pay_mch_key: Some(order.told_key()),
             order_client: Some(order.client.clone()),
             nonce_str: Some(nonce),
         };

@@ -1,4 +1,4 @@
-//! What an auditor may see of the cloud's books.
+//! What an auditor may see of the cloud's books: payments and refunds. Deposits are in [`crate::deposit::seen`].
 
 use crate::cloud::Cloud;
 use crate::order::{Order, Platform, Stage};
@@ -27,6 +27,10 @@ pub struct OrderSeen {
     pub settlement: Fen,
     /// Done refunds, in fen.
     pub refunded: Fen,
+    /// The deposit that it takes from; consumptions only.
+    pub freeze: Option<String>,
+    /// Given back with it of that deposit, in fen.
+    pub freed: Fen,
     /// Paid at, Unix ms; also when it was reversed later.
     pub paid_ms: Option<i64>,
     /// What the guest scans.
@@ -46,10 +50,12 @@ pub struct RefundSeen {
     pub stage: RefundStage,
     /// In fen.
     pub fee: Fen,
+    /// Taken from the settlement, in fen.
+    pub settlement: Fen,
 }
 
 impl Cloud {
-    /// All payments, by merchant and number. Call [`Cloud::settle`] first.
+    /// All payments, consumptions of deposits among them, by merchant and number. Call [`Cloud::settle`] first.
     #[must_use]
     pub fn orders(&self) -> Vec<OrderSeen> {
         self.orders.values().map(OrderSeen::of).collect()
@@ -96,6 +102,8 @@ impl OrderSeen {
             cash: order.cash,
             settlement: order.settlement,
             refunded: order.refunded,
+            freeze: order.takes.as_ref().map(|takes| takes.freeze.clone()),
+            freed: order.takes.as_ref().map(|takes| takes.freed).unwrap_or_default(),
             paid_ms: order.paid_ms,
             code_url: order.code_url.clone(),
         }
@@ -110,6 +118,7 @@ impl RefundSeen {
             merchant: refund.merchant.clone(),
             stage: refund.stage,
             fee: refund.fee,
+            settlement: refund.settlement,
         }
     }
 }

@@ -2,12 +2,13 @@
 
 use crate::answer::{Answer, CodeIs};
 use crate::asked::Asked;
+use crate::deposit::Hold;
 use crate::fault::Fault;
 use crate::merchant::Registered;
-use crate::order::{Order, Stage};
-use crate::refund::{Refund, RefundStage};
+use crate::order::Order;
+use crate::refund::Refund;
 use crate::reply::{Fate, Reply, Switches};
-use crate::script::{RefundScript, Script};
+use crate::script::{DrawScript, RefundScript, Script};
 use cpay::Key;
 use cpay::envelope::Sealed;
 use serde_json::Value;
@@ -25,13 +26,19 @@ pub struct Cloud {
     pub(crate) merchants: BTreeMap<String, Registered>,
     pub(crate) scripts: BTreeMap<String, Script>,
     pub(crate) refund_scripts: BTreeMap<String, RefundScript>,
+    pub(crate) draw_scripts: BTreeMap<String, DrawScript>,
     pub(crate) faults: BTreeMap<String, VecDeque<Fault>>,
     pub(crate) used_codes: BTreeSet<String>,
     pub(crate) orders: BTreeMap<Name, Order>,
     pub(crate) refunds: BTreeMap<Name, Refund>,
-    /// Payments and refunds that time can still move.
+    pub(crate) holds: BTreeMap<Name, Hold>,
+    /// Releases of deposits walk like refunds.
+    pub(crate) releases: BTreeMap<Name, Refund>,
+    /// What time can still move.
     pub(crate) open_orders: BTreeSet<Name>,
     pub(crate) open_refunds: BTreeSet<Name>,
+    pub(crate) open_holds: BTreeSet<Name>,
+    pub(crate) open_releases: BTreeSet<Name>,
     pub(crate) heard: BTreeMap<(String, String), u32>,
     pub(crate) count: u64,
 }
@@ -47,7 +54,8 @@ impl Cloud {
         Self { merchants, ..Self::default() }
     }
 
-    /// What happens when this payment code is charged, or when a code is shown for this number.
+    /// What happens when this payment code is charged or a deposit frozen behind it, or when a code is shown for this
+    /// number.
     pub fn script(&mut self, code_or_number: &str, script: Script) {
         self.scripts.insert(code_or_number.to_owned(), script);
     }
@@ -55,6 +63,11 @@ impl Cloud {
     /// What happens to refunds of this order.
     pub fn refund_script(&mut self, order: &str, script: RefundScript) {
         self.refund_scripts.insert(order.to_owned(), script);
+    }
+
+    /// What happens to consumptions and releases of this deposit, by `out_freeze_no`.
+    pub fn draw_script(&mut self, freeze: &str, script: DrawScript) {
+        self.draw_scripts.insert(freeze.to_owned(), script);
     }
 
     /// What goes wrong with the next call of this path (`/cpay/query_order`); they queue up.
@@ -124,6 +137,12 @@ impl Cloud {
             "/cpay/refund" => self.refund(asked),
             "/cpay/query_refund_order" => (self.query_refund_order(asked), None),
             "/cpay/query_order_list" => (self.query_order_list(asked), None),
+            "/cpay/micro_freeze" => self.micro_freeze(asked),
+            "/cpay/scancode_freeze" => self.scancode_freeze(asked),
+            "/cpay/query_freeze_order" => (self.query_freeze_order(asked), None),
+            "/cpay/deposit_consume" => self.deposit_consume(asked),
+            "/cpay/unfreeze" => self.unfreeze(asked),
+            "/cpay/query_unfreeze_order" => (self.query_unfreeze_order(asked), None),
             _ => (Answer::refused(2, "接口不存在"), None),
         }
     }
@@ -137,7 +156,11 @@ impl Cloud {
         let no = find("refund_content", "out_refund_no")
             .or_else(|| find("", "out_refund_no"))
             .or_else(|| find("pay_content", "out_trade_no"))
+            .or_else(|| find("freeze_content", "out_freeze_no"))
+            .or_else(|| find("unfreeze_content", "out_unfreeze_no"))
+            .or_else(|| find("", "out_unfreeze_no"))
             .or_else(|| find("", "out_trade_no"))
+            .or_else(|| find("", "out_freeze_no"))
             .unwrap_or_default();
         *self.heard.entry((path.to_owned(), no)).or_default() += 1;
     }
@@ -146,28 +169,6 @@ impl Cloud {
     pub(crate) const fn next(&mut self) -> u64 {
         self.count += 1;
         self.count
-    }
-
-    /// Lets time pass until `now_ms` for everything.
-    pub fn settle(&mut self, now_ms: i64) {
-        let orders = &mut self.orders;
-        self.open_orders.retain(|name| {
-            orders.get_mut(name).is_some_and(|order| {
-                order.advance(now_ms);
-                matches!(order.stage, Stage::Waiting | Stage::Typing)
-            })
-        });
-        let refunds = &mut self.refunds;
-        self.open_refunds.retain(|name| {
-            refunds.get_mut(name).is_some_and(|refund| {
-                refund.advance(now_ms);
-                let of = (refund.merchant.clone(), refund.of.clone());
-                if let Some(order) = orders.get_mut(&of) {
-                    order.hear_of(refund);
-                }
-                refund.stage == RefundStage::Processing
-            })
-        });
     }
 
     pub(crate) fn keep_order(&mut self, order: Order) {
@@ -187,7 +188,8 @@ impl Cloud {
 impl fmt::Debug for Cloud {
     /// Codes and keys stay inside.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Cloud({} orders, {} refunds)", self.orders.len(), self.refunds.len())
+        let (orders, refunds, holds) = (self.orders.len(), self.refunds.len(), self.holds.len());
+        write!(f, "Cloud({orders} orders, {refunds} refunds, {holds} deposits)")
     }
 }
 

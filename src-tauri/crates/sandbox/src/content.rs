@@ -1,6 +1,6 @@
 //! Payments and refunds as the cloud tells them.
 
-use crate::order::{Order, Platform, Stage};
+use crate::order::{Order, Platform};
 use crate::refund::{Refund, RefundStage};
 use cpay::wire::order::{AlipayOrder, FundBill, OrderContent, WechatOrder};
 use cpay::wire::refund::{AlipayRefund, RefundOrderContent, WechatRefund};
@@ -8,23 +8,24 @@ use cpay::wire::refund::{AlipayRefund, RefundOrderContent, WechatRefund};
 /// Scale of `exchange_rate`.
 const ONE: i64 = 100_000_000;
 /// `trade_state` of every documented success.
-const FINISHED: i64 = 4;
+pub const FINISHED: i64 = 4;
 
-fn cny() -> Option<String> {
+pub fn cny() -> Option<String> {
     Some("CNY".to_owned())
 }
 
 /// `order_content`.
 pub fn order(order: &Order) -> OrderContent {
     let had_money = order.paid_ms.is_some();
-    let open = matches!(order.stage, Stage::Waiting | Stage::Typing);
+    let open = order.is_open();
+    let takes = order.takes.as_ref();
     OrderContent {
         out_trade_no: Some(order.no.clone()),
         transaction_id: had_money.then(|| order.transaction_id.clone()),
         trade_type: Some(if order.shown { 2 } else { 1 }),
         author_code: order.code.clone(),
         code_url: order.code_url.clone(),
-        time_expire: Some(order.expires_ms / 1000),
+        time_expire: takes.is_none().then_some(order.expires_ms / 1000),
         time_end: Some(order.paid_ms.unwrap_or(0) / 1000),
         nonce_str: Some(order.nonce.clone()),
         create_time: Some(order.created_ms / 1000),
@@ -44,6 +45,12 @@ pub fn order(order: &Order) -> OrderContent {
         detail: Some(String::new()),
         remark: Some(String::new()),
         coupon_infos: order.coupon.iter().filter(|_| had_money).cloned().collect(),
+        out_freeze_no: takes.map(|takes| takes.freeze.clone()),
+        freeze_fee: takes.map(|takes| takes.frozen),
+        is_deposit_mode: takes.map(|_| true),
+        is_confirm_unfreeze: takes.map(|takes| takes.confirm),
+        manual_unfreeze_fee: takes.filter(|_| had_money).map(|takes| takes.freed),
+        freeze_id: takes.map(|takes| takes.freeze_id.clone()),
         wxpay_order_content_ext: (order.platform == Platform::WeChat).then(|| wechat(order)),
         alipay_order_content_ext: (order.platform == Platform::Alipay).then(|| alipay(order)),
     }
@@ -97,14 +104,18 @@ pub fn refund(refund: &Refund) -> RefundOrderContent {
         total_fee: Some(refund.total),
         refund_fee: Some(refund.fee),
         refund_fee_type: cny(),
-        settlement_refund_fee: Some(refund.fee),
+        settlement_refund_fee: Some(refund.settlement),
         client_refund_flow_id: Some(String::new()),
         trade_state: done.then_some(FINISHED),
         refund_reason: Some(refund.reason.clone()),
         coupon_infos: Vec::new(),
+        is_deposit_mode: refund.deposit.as_ref().map(|_| true),
+        out_freeze_no: refund.deposit.as_ref().map(|(freeze, _)| freeze.clone()),
+        freeze_fee: refund.deposit.as_ref().map(|(_, frozen)| *frozen),
         wxpay_refund_order_content_ext: (refund.platform == Platform::WeChat).then(|| WechatRefund {
             state: Some(refund.state()),
             cash_refund_fee: Some(refund.fee),
+            settlement_refund_fee: None,
             refund_channel: Some("ORIGINAL".to_owned()),
             refund_recv_account: Some("支付用户的零钱".to_owned()),
         }),

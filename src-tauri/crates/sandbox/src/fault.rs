@@ -64,10 +64,13 @@ impl Fault {
             Self::Status3 => Answer::unsure(),
             Self::Status103 => Answer::later(),
             Self::OtherNumber => other(answer, |content, _| {
-                content["out_trade_no"] = json!("0100005299999999999999999999");
+                // a refund's order, a deposit, a release
+                let own = ["out_trade_no", "out_unfreeze_no", "out_freeze_no"];
+                let own = own.into_iter().find(|name| content.get(*name).is_some()).unwrap_or("out_trade_no");
+                content[own] = json!("0100005299999999999999999999");
             }),
             Self::OtherAmount => other(answer, |content, _| {
-                for name in ["total_fee", "refund_fee"] {
+                for name in ["total_fee", "refund_fee", "freeze_fee", "unfreeze_fee"] {
                     if let Some(fen) = content.get(name).and_then(Value::as_i64) {
                         content[name] = json!(fen + 1);
                     }
@@ -103,7 +106,9 @@ impl Fault {
 fn other(mut answer: Answer, change: impl Fn(&mut Value, &mut Value)) -> Answer {
     if let Some((_, detail)) = &mut answer.detail {
         let mut key = detail.get("pay_mch_key").cloned().unwrap_or_else(|| json!({}));
-        for name in ["order_content", "refund_order_content"] {
+        for name in
+            ["order_content", "refund_order_content", "freeze_order_content", "unfreeze_order_content"]
+        {
             match detail.get_mut(name) {
                 Some(Value::Array(contents)) => contents.iter_mut().for_each(|c| change(c, &mut key)),
                 Some(content) => change(content, &mut key),

@@ -6,14 +6,14 @@ use crate::chance::letters;
 use crate::cloud::{Cloud, Said};
 use crate::content;
 use crate::fault::Fault;
+use crate::make::other_content;
 use crate::order::{Order, Stage};
 use crate::refund::{Refund, RefundStage};
 use crate::script::RefundScript;
 use cpay::wire::request;
+use money::Fen;
 use serde_json::json;
 
-/// Same number, other content.
-const OTHER_CONTENT: i64 = 407;
 /// Wallets take refunds for a year, in ms.
 const YEAR: i64 = 365 * 24 * 3_600_000;
 
@@ -68,6 +68,7 @@ impl Cloud {
         }
         let count = self.next();
         let order = self.orders.get_mut(&name).ok_or("原订单不存在")?;
+        let settlement = settlement(order, fee);
         order.held = order.held.plus(fee).ok_or("退款金额超过可退金额")?;
         let mut refund = Refund {
             merchant: order.merchant.clone(),
@@ -86,6 +87,8 @@ impl Cloud {
             nonce: ask.nonce_str.clone(),
             client: ask.order_client.clone(),
             key: order.key.clone(),
+            settlement,
+            deposit: order.takes.as_ref().map(|takes| (takes.freeze.clone(), takes.frozen)),
         };
         refund.advance(asked.now_ms);
         Ok(refund)
@@ -110,6 +113,9 @@ fn may_refund(asked: &Asked<'_>, ask: &request::Refund, order: &Order) -> Result
     }
     if ask.pay_mch_key.pay_platform != Some(order.platform.number()) {
         return Err("支付平台与原订单不一致");
+    }
+    if content.out_freeze_no != order.takes.as_ref().map(|takes| takes.freeze.clone()) {
+        return Err("押金订单号与原订单不一致");
     }
     if order.stage != Stage::Paid {
         return Err("订单未支付，不能退款");
@@ -159,6 +165,13 @@ fn reason(ask: &request::Refund) -> String {
     text
 }
 
-fn other_content() -> Answer {
-    Answer::refused(OTHER_CONTENT, "退款单号重入，请求内容不一致")
+/// The settlement's part of a refund: in proportion, so that refunds of the whole order take all of it.
+fn settlement(order: &Order, fee: Fen) -> Fen {
+    let part = |of: Fen| {
+        let (of, settled) = (i128::from(of.get()), i128::from(order.settlement.get()));
+        let part = of.saturating_mul(settled) / i128::from(order.total.get()).max(1);
+        i64::try_from(part).ok().and_then(Fen::new).unwrap_or_default()
+    };
+    let before = order.held;
+    part(before.plus(fee).unwrap_or(order.total)).less_or_zero(part(before))
 }

@@ -3,17 +3,22 @@
 use crate::answer::Answer;
 use crate::asked::Asked;
 use crate::cloud::Cloud;
+use crate::deposit::rows::{freeze_row, release_row};
 use crate::order::{Order, Platform, Stage};
 use crate::refund::{Refund, RefundStage};
 use cpay::wire::identity::OrderClient;
 use cpay::wire::list::{ListRow, ListedOrder, ListedRefund, OrderList, QueryOrderList};
 
-/// Payments; all is 3.
+/// Payments, consumptions of deposits among them.
 const PAYMENTS: i64 = 1;
 /// Refunds.
 const REFUNDS: i64 = 2;
 /// Both.
 const ALL: i64 = 3;
+/// Deposits.
+const FREEZES: i64 = 4;
+/// Releases of deposits.
+const RELEASES: i64 = 5;
 
 impl Cloud {
     pub(crate) fn query_order_list(&mut self, asked: &Asked<'_>) -> Answer {
@@ -30,7 +35,18 @@ impl Cloud {
         let orders = orders.filter(|o| o.merchant == *merchant && order_fits(o, &ask)).map(order_row);
         let refunds = self.refunds.values().filter(|_| matches!(wanted, REFUNDS | ALL));
         let refunds = refunds.filter(|r| r.merchant == *merchant && refund_fits(r, &ask)).map(refund_row);
-        let mut rows: Vec<(i64, ListRow)> = orders.chain(refunds).collect();
+        let freezes = self
+            .holds
+            .values()
+            .filter(|_| wanted == FREEZES)
+            .filter(|hold| hold.freeze.merchant == *merchant && order_fits(&hold.freeze, &ask));
+        let releases = self.releases.values().filter(|_| wanted == RELEASES);
+        let releases = releases.filter(|r| r.merchant == *merchant && refund_fits(r, &ask)).map(|release| {
+            let hold = self.holds.get(&asked.name(&release.of));
+            release_row(release, hold.map(|hold| hold.freeze.transaction_id.clone()))
+        });
+        let deposits = freezes.map(freeze_row).chain(releases);
+        let mut rows: Vec<(i64, ListRow)> = orders.chain(refunds).chain(deposits).collect();
         rows.sort_by_key(|(created, _)| std::cmp::Reverse(*created));
         let total_count = i64::try_from(rows.len()).ok();
         let skip = page.saturating_sub(1).saturating_mul(size);
@@ -79,6 +95,7 @@ fn who_fits(platform: Platform, client: &OrderClient, ask: &QueryOrderList) -> b
 
 fn order_row(order: &Order) -> (i64, ListRow) {
     let paid = order.paid_ms.is_some();
+    let takes = order.takes.as_ref();
     let state = |platform| (order.platform == platform).then(|| order.state());
     let row = ListedOrder {
         out_mch_id: order.key.out_mch_id.clone(),
@@ -95,7 +112,7 @@ fn order_row(order: &Order) -> (i64, ListRow) {
         cash_fee: paid.then_some(order.cash),
         settlement_total_fee: paid.then_some(order.settlement),
         discount_fee: paid.then(|| order.total.less_or_zero(order.settlement)),
-        remaining_settlement_fee: paid.then(|| order.settlement.less_or_zero(order.refunded)),
+        remaining_settlement_fee: paid.then(|| order.settlement.less_or_zero(order.refunded_settlement)),
         refunded_fee: Some(order.refunded),
         coupon_infos: order.coupon.iter().cloned().collect(),
         time_end: Some(order.paid_ms.unwrap_or(0) / 1000),
@@ -104,10 +121,15 @@ fn order_row(order: &Order) -> (i64, ListRow) {
         body: Some(order.body.clone()),
         client_flow_id: order.flow.clone(),
         source_type: Some(0),
+        out_freeze_no: takes.map(|takes| takes.freeze.clone()),
+        freeze_fee: takes.map(|takes| takes.frozen),
+        is_deposit_mode: takes.map(|_| true),
+        is_confirm_unfreeze: takes.map(|takes| takes.confirm),
+        manual_unfreeze_fee: takes.filter(|_| paid).map(|takes| takes.freed),
         wxpay_current_trade_state: state(Platform::WeChat),
         alipay_current_trade_state: state(Platform::Alipay),
     };
-    (order.created_ms, ListRow { order: Some(row), refund_order: None })
+    (order.created_ms, ListRow { order: Some(row), ..ListRow::default() })
 }
 
 fn refund_row(refund: &Refund) -> (i64, ListRow) {
@@ -125,13 +147,16 @@ fn refund_row(refund: &Refund) -> (i64, ListRow) {
         total_fee: Some(refund.total),
         refund_fee: Some(refund.fee),
         refund_fee_type: Some("CNY".to_owned()),
-        settlement_refund_fee: Some(refund.fee),
+        settlement_refund_fee: Some(refund.settlement),
         create_time: Some(refund.created_ms / 1000),
         last_update_time: Some(refund.updated_ms / 1000),
         refund_reason: Some(refund.reason.clone()),
+        is_deposit_mode: refund.deposit.as_ref().map(|_| true),
+        out_freeze_no: refund.deposit.as_ref().map(|(freeze, _)| freeze.clone()),
+        freeze_fee: refund.deposit.as_ref().map(|(_, frozen)| *frozen),
         wxpay_refund_state: state(Platform::WeChat),
         alipay_refund_state: state(Platform::Alipay),
         ..ListedRefund::default()
     };
-    (refund.created_ms, ListRow { order: None, refund_order: Some(row) })
+    (refund.created_ms, ListRow { refund_order: Some(row), ..ListRow::default() })
 }

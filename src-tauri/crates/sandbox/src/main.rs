@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use tracing_subscriber::EnvFilter;
 
-/// What the last two digits of a payment code do, in the order of `Script::by_magic`.
+/// What the last two digits of a payment code do, in the order of `Script::by_magic`, and the strings.
 const MAGIC: &str = "\
 The last two digits of a payment code decide what its guest does:
   01 types a password (two questions hear \"paying\")   02 never answers (ends after 120 s)
@@ -23,6 +23,7 @@ The last two digits of a payment code decide what its guest does:
   26 another number   27 another amount   28 another merchant
   31 coupon of 1 yuan, paid for in advance   32 coupon of 1 yuan, lowers the settlement
   anything else: pays at once
+Deposits are frozen behind the same codes; they take no coupons.
 WeChat codes have 18 digits from 10 to 15, Alipay's 16 to 24 digits from 25 to 30. A code works once.
 
 Strings to pull, JSON by POST:
@@ -31,7 +32,10 @@ Strings to pull, JSON by POST:
   /sandbox/fault          {\"path\": \"/cpay/query_order\", \"fault\": \"DropAfter\"}
   /sandbox/phone          {\"code_url\": \"…\", \"does\": \"Pays\"}   (Opens, Pays, {\"PaysAfter\": {\"ms\": 3000}})
   /sandbox/switches       {\"reverse\": false, \"magic\": true}   (those not named return to their defaults)
-  /sandbox/orders, /sandbox/refunds   what is in the books";
+  /sandbox/draw-script    {\"freeze\": \"…\", \"script\": {\"After\": {\"ms\": 5000}}}   (consumptions and releases of a deposit)
+  /sandbox/days           {\"days\": 30}   so many days pass at once; deposits of 30 days go back
+  /sandbox/orders, /sandbox/refunds, /sandbox/holds, /sandbox/releases   what is in the books
+  /sandbox/unaccounted    what does not add up in the deposits";
 
 /// A pretend payment cloud that speaks the real protocol.
 #[derive(Parser)]

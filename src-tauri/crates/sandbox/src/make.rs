@@ -35,20 +35,9 @@ impl Cloud {
         let nonce = self.nonce();
         if let Some(earlier) = self.orders.get(&asked.name(no)) {
             let same = earlier.request == *asked.inner;
-            return Some(if same {
-                told(earlier, name, nonce)
-            } else {
-                Answer::refused(OTHER_CONTENT, "订单号重入，请求内容不一致")
-            });
+            return Some(if same { told(earlier, name, nonce) } else { other_content() });
         }
-        let content = &pay.pay_content;
-        let wrong = content.total_fee.unwrap_or_default().is_zero()
-            || content.fee_type.as_deref() != Some("CNY")
-            || content.body.as_deref().unwrap_or_default().is_empty()
-            || pay.nonce_str.is_empty()
-            || pay.nonce_str.len() > 32
-            || pay.order_client.device_id.is_none()
-            || pay.order_client.machine_no.is_none();
+        let wrong = incomplete(pay) || pay.order_client.machine_no.is_none();
         wrong.then(|| Answer::refused(2, "参数错误"))
     }
 
@@ -82,9 +71,31 @@ impl Cloud {
             flow: content.client_flow_id.clone(),
             client: pay.order_client.clone(),
             key: PayMchKey { sub_pay_platform: Some(platform.number() * 100), ..pay.pay_mch_key.clone() },
+            payer: payer(platform, count),
+            takes: None,
             refunded: Fen::ZERO,
+            refunded_settlement: Fen::ZERO,
             held: Fen::ZERO,
         })
+    }
+}
+
+/// True when something is missing that every charge needs.
+pub fn incomplete(pay: &Pay) -> bool {
+    let content = &pay.pay_content;
+    content.total_fee.unwrap_or_default().is_zero()
+        || content.fee_type.as_deref() != Some("CNY")
+        || content.body.as_deref().unwrap_or_default().is_empty()
+        || pay.nonce_str.is_empty()
+        || pay.nonce_str.len() > 32
+        || pay.order_client.device_id.is_none()
+}
+
+/// An open id of 28 characters for WeChat, 16 digits for Alipay. Every payment has another guest.
+fn payer(platform: Platform, count: u64) -> String {
+    match platform {
+        Platform::WeChat => format!("o{}", letters(count, 27)),
+        Platform::Alipay => format!("2088{count:012}"),
     }
 }
 
@@ -107,11 +118,16 @@ pub fn told(order: &Order, name: &'static str, nonce: String) -> Answer {
     }
     let detail = OrderDetail {
         order_content: Some(content::order(order)),
-        pay_mch_key: Some(order.key.clone()),
+        pay_mch_key: Some(order.told_key()),
         order_client: None,
         nonce_str: Some(nonce),
     };
     Answer::done(name, &detail)
+}
+
+/// 104 with 407.
+pub fn other_content() -> Answer {
+    Answer::refused(OTHER_CONTENT, "订单号重入，请求内容不一致")
 }
 
 pub fn refused(text: &str) -> Said {

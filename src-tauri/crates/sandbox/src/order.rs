@@ -3,7 +3,7 @@
 use crate::answer::Answer;
 use crate::refund::{Refund, RefundStage};
 use crate::script::Guest;
-use cpay::wire::identity::{OrderClient, PayMchKey};
+use cpay::wire::identity::{AlipayKey, OrderClient, PayMchKey, PayerId, WechatKey};
 use cpay::wire::order::{AuthorCode, CouponInfo};
 use money::Fen;
 use serde::{Deserialize, Serialize};
@@ -44,6 +44,21 @@ pub const SCANNED_LIFE: i64 = 120_000;
 /// How long a shown code lives without a `time_expire`, in ms.
 pub const SHOWN_LIFE: i64 = 7_200_000;
 
+/// What a consumption takes, and from which deposit.
+#[derive(Clone)]
+pub struct Takes {
+    /// `out_freeze_no`.
+    pub freeze: String,
+    /// The wallet's number of the deposit.
+    pub freeze_id: String,
+    /// The whole deposit.
+    pub frozen: Fen,
+    /// The rest goes back with it.
+    pub confirm: bool,
+    /// What goes back with it.
+    pub freed: Fen,
+}
+
 /// A payment.
 #[derive(Clone)]
 pub struct Order {
@@ -74,8 +89,14 @@ pub struct Order {
     pub flow: Option<String>,
     pub client: OrderClient,
     pub key: PayMchKey,
+    /// The wallet's own id of the guest.
+    pub payer: String,
+    /// The deposit that it takes from.
+    pub takes: Option<Takes>,
     /// Done refunds.
     pub refunded: Fen,
+    /// The same as taken from the settlement.
+    pub refunded_settlement: Fen,
     /// Done refunds and those under way.
     pub held: Fen,
 }
@@ -109,7 +130,7 @@ impl Platform {
 impl Order {
     /// Lets time pass until `now_ms`.
     pub fn advance(&mut self, now_ms: i64) {
-        if !matches!(self.stage, Stage::Waiting | Stage::Typing) {
+        if !self.is_open() {
             return;
         }
         if let Guest::PaysAt(at) = self.guest
@@ -152,7 +173,11 @@ impl Order {
     pub fn hear_of(&mut self, refund: &Refund) {
         match refund.stage {
             RefundStage::Processing => {}
-            RefundStage::Done => self.refunded = self.refunded.plus(refund.fee).unwrap_or(self.refunded),
+            RefundStage::Done => {
+                self.refunded = self.refunded.plus(refund.fee).unwrap_or(self.refunded);
+                let settled = self.refunded_settlement;
+                self.refunded_settlement = settled.plus(refund.settlement).unwrap_or(settled);
+            }
             RefundStage::Failed | RefundStage::PayByHand => self.held = self.held.less_or_zero(refund.fee),
         }
     }
@@ -162,10 +187,46 @@ impl Order {
         if self.stage == Stage::Paid { self.total } else { Fen::ZERO }
     }
 
+    /// `pay_mch_key` as the cloud tells it: with the payer, once there is one.
+    pub fn told_key(&self) -> PayMchKey {
+        let payer = self.paid_ms.map(|_| PayerId(self.payer.clone()));
+        match self.platform {
+            Platform::WeChat => PayMchKey {
+                wxpay_pay_mch_key_ext: payer.map(|id| WechatKey { open_id: Some(id) }),
+                ..self.key.clone()
+            },
+            Platform::Alipay => PayMchKey {
+                alipay_pay_mch_key_ext: payer.map(|id| AlipayKey { user_id: Some(id) }),
+                ..self.key.clone()
+            },
+        }
+    }
+
+    /// Becomes older.
+    pub fn age(&mut self, ms: i64) {
+        let back = |at: i64| at.saturating_sub(ms);
+        self.created_ms = back(self.created_ms);
+        self.updated_ms = back(self.updated_ms);
+        // a consumption has no end of its own
+        self.expires_ms = if self.expires_ms == i64::MAX { i64::MAX } else { back(self.expires_ms) };
+        self.paid_ms = self.paid_ms.map(back);
+        if let Guest::PaysAt(at) = self.guest {
+            self.guest = Guest::PaysAt(back(at));
+        }
+    }
+
+    /// True while time or the guest can still move it.
+    pub const fn is_open(&self) -> bool {
+        matches!(self.stage, Stage::Waiting | Stage::Typing)
+    }
+
     /// `WxpayOrderState` or `AlipayOrderState`.
     pub fn state(&self) -> i64 {
         let gone = self.stage == Stage::Paid && self.refunded == self.total;
         match (self.platform, self.stage) {
+            (Platform::WeChat, Stage::Typing) if self.takes.is_some() => 12,
+            (Platform::WeChat, Stage::Paid) if self.takes.is_some() && !gone => 14,
+            (Platform::Alipay, Stage::Typing) if self.takes.is_some() => 1,
             (Platform::WeChat, Stage::Waiting) => 6,
             (Platform::WeChat, Stage::Typing) => {
                 if self.shown {

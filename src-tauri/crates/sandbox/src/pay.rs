@@ -26,23 +26,37 @@ impl Cloud {
         if let Some(answer) = fault.and_then(Fault::instead) {
             return (answer, fault);
         }
-        let Some(mut order) = self.new_order(asked, &pay) else { return refused("参数错误") };
+        let Some((order, recorded)) = self.scanned(asked, &pay, code, &script) else {
+            return refused("参数错误");
+        };
+        let answer = told(&order, "micro_pay", self.nonce());
+        if recorded {
+            self.keep_order(order);
+        }
+        (answer, fault)
+    }
+
+    /// What becomes of a scanned code: the order, and whether the cloud keeps a record of it.
+    pub(crate) fn scanned(
+        &mut self,
+        asked: &Asked<'_>,
+        pay: &Pay,
+        code: String,
+        script: &Script,
+    ) -> Option<(Order, bool)> {
+        let mut order = self.new_order(asked, pay)?;
         let said = if Platform::of_code(&code) != Some(order.platform) {
             Err(("付款码与支付方式不匹配", Stage::Void))
         } else if !self.used_codes.insert(code) {
             Err(("付款码已使用", Stage::Void))
         } else {
-            self.charge(&mut order, &script, asked.now_ms)
+            self.charge(&mut order, script, asked.now_ms)
         };
         if let Err((text, stage)) = said {
             order.refusal = Some(Answer::refused(0, text));
             order.move_to(stage, asked.now_ms);
         }
-        let answer = told(&order, "micro_pay", self.nonce());
-        if said != Err((Refusal::NotAllowed.text(), Stage::Void)) {
-            self.keep_order(order);
-        }
-        (answer, fault)
+        Some((order, said != Err((Refusal::NotAllowed.text(), Stage::Void))))
     }
 
     /// What the wallet does. `Err` is its sentence and what becomes of the order.
@@ -67,7 +81,8 @@ impl Cloud {
         Ok(())
     }
 
-    fn script_of(&self, code: &str) -> Script {
+    /// The script of a payment code.
+    pub(crate) fn script_of(&self, code: &str) -> Script {
         match self.scripts.get(code) {
             Some(script) => script.clone(),
             None if self.switches.magic => Script::by_magic(code),

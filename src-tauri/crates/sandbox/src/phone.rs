@@ -1,4 +1,4 @@
-//! The guest's phone in front of a shown code.
+//! The guest's phone in front of a shown code, of a payment or of a deposit.
 
 use crate::cloud::Cloud;
 use crate::order::{Order, Stage};
@@ -25,9 +25,10 @@ impl Cloud {
 
     fn on_phone(&mut self, now_ms: i64, code_url: &str, act: impl FnOnce(&mut Order)) -> bool {
         let shown = |order: &&mut Order| order.code_url.as_deref() == Some(code_url);
-        let Some(order) = self.orders.values_mut().find(shown) else { return false };
+        let freezes = self.holds.values_mut().map(|hold| &mut hold.freeze);
+        let Some(order) = self.orders.values_mut().chain(freezes).find(shown) else { return false };
         order.advance(now_ms);
-        let open = matches!(order.stage, Stage::Waiting | Stage::Typing);
+        let open = order.is_open();
         if open {
             act(order);
         }

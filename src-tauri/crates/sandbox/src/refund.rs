@@ -19,7 +19,7 @@ pub enum RefundStage {
     PayByHand,
 }
 
-/// A refund.
+/// A refund. A release of a deposit walks the same way; its `of` is the deposit.
 #[derive(Clone)]
 pub struct Refund {
     pub merchant: String,
@@ -39,6 +39,10 @@ pub struct Refund {
     pub nonce: String,
     pub client: OrderClient,
     pub key: PayMchKey,
+    /// Taken from the settlement.
+    pub settlement: Fen,
+    /// The deposit and its whole amount, when the order is a consumption of one.
+    pub deposit: Option<(String, Fen)>,
 }
 
 impl Refund {
@@ -48,6 +52,22 @@ impl Refund {
         if self.stage == RefundStage::Processing && at <= now_ms {
             self.stage = stage;
             self.updated_ms = at;
+        }
+    }
+
+    /// Becomes older.
+    pub const fn age(&mut self, ms: i64) {
+        self.created_ms = self.created_ms.saturating_sub(ms);
+        self.updated_ms = self.updated_ms.saturating_sub(ms);
+        self.then.1 = self.then.1.saturating_sub(ms);
+    }
+
+    /// `WxpayUnfreezeState` or `AlipayUnfreezeState`, for a release.
+    pub const fn release_state(&self) -> i64 {
+        match self.stage {
+            RefundStage::Processing => 1,
+            RefundStage::Done => 2,
+            RefundStage::Failed | RefundStage::PayByHand => 3,
         }
     }
 

@@ -76,6 +76,32 @@ pub enum RefundScript {
     Faulty { ms: i64, fault: Fault },
 }
 
+/// What happens to one consumption or release of a deposit. Chosen by the deposit's number.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum DrawScript {
+    /// Done at once.
+    #[default]
+    AtOnce,
+    /// Under way for so many ms.
+    After { ms: i64 },
+    /// Accepted; the wallet fails it after so many ms.
+    FailsAfter { ms: i64 },
+    /// Refused.
+    Refused,
+    /// Accepted and done after `ms`; something is wrong with the answer.
+    Faulty { ms: i64, fault: Fault },
+}
+
+impl DrawScript {
+    /// What goes wrong on the way.
+    pub(crate) const fn fault(&self) -> Option<Fault> {
+        match self {
+            Self::Faulty { fault, .. } => Some(*fault),
+            _ => None,
+        }
+    }
+}
+
 /// How the guest goes on after the charge was accepted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Guest {

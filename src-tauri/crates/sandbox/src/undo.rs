@@ -56,6 +56,7 @@ impl Cloud {
 fn not_reversible(order: &Order, now_ms: i64) -> Option<&'static str> {
     let age = now_ms.saturating_sub(order.created_ms);
     match order.platform {
+        _ if order.takes.is_some() => Some("押金消费不能撤单"),
         _ if !order.held.is_zero() => Some("订单已退款，不能撤单"),
         Platform::WeChat if order.shown => Some("只有刷卡支付可以撤单"),
         Platform::WeChat if age > WECHAT_REVERSAL => Some("超过撤单期限"),

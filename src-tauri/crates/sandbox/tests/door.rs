@@ -4,10 +4,13 @@
 
 mod common;
 
-use common::{WECHAT, ask, ask_shown, cloud, fen, merchant, no, pay, refund, show};
+use common::{
+    ALIPAY, WECHAT, ask, ask_freeze, ask_hold, ask_shown, cloud, consume, fen, freeze, merchant, no,
+};
+use common::{pay, refund, release, show};
 use cpay::{Client, Endpoint, Key, KeyTest, Merchant, Proxy};
-use domain::cloud::{CloudAnswer, CloudCall, Reach};
-use domain::evidence::{Doubt, Evidence, RefundEvidence, Wallet};
+use domain::cloud::{CloudAnswer, CloudCall, HoldFacts, Reach};
+use domain::evidence::{Doubt, Evidence, RefundEvidence, RefundReason, Wallet};
 use money::Fen;
 use sandbox::door::{Authority, Server, Shared, Validity, serve, unix_ms};
 use sandbox::{Fault, RefundScript, Script};
@@ -75,8 +78,69 @@ async fn a_day_over_http() {
 
     cloud.lock().unwrap().refund_script(no(1).as_str(), RefundScript::AtOnce);
     let back = client.call(&refund(3, 1, Wallet::WeChat, 12850, 850), "n").await;
-    assert_eq!(back, CloudAnswer::Refund(RefundEvidence::Done));
+    assert_eq!(back, CloudAnswer::Refund(common::done(850)));
     assert_eq!(cloud.lock().unwrap().net_captured(no(1).as_str()), fen(12000));
+}
+
+#[tokio::test]
+async fn a_deposit_over_http() {
+    let (cloud, server) = open(None).await;
+    let client = client(&server);
+    let hold = |consumed, released, lapsed| {
+        let frozen = fen(1000);
+        let facts =
+            HoldFacts { frozen, consumed: fen(consumed), released: fen(released), lapsed: fen(lapsed) };
+        CloudAnswer::Hold(Some(facts))
+    };
+    let wallet = Wallet::Alipay;
+    assert!(is_paid(&client.call(&freeze(1, ALIPAY, 1000), "n").await));
+    assert!(is_paid(&client.call(&ask_freeze(1, wallet, 1000), "n").await));
+    let taken = client.call(&consume(2, 1, wallet, 300, false), "n").await;
+    assert_eq!(taken, CloudAnswer::Refund(common::done(300)));
+    let given = client.call(&release(3, 1, wallet, 200), "n").await;
+    assert_eq!(given, CloudAnswer::Refund(common::done(200)));
+    assert_eq!(client.call(&ask_hold(1, wallet, 1000), "n").await, hold(300, 200, 0));
+    assert_eq!(captured(&cloud, 2), fen(300));
+
+    let holds = pull(server.addr, "holds", "").await.1;
+    assert!(holds.contains(r#""rest":500"#) && !holds.contains(ALIPAY), "{holds}");
+    assert!(pull(server.addr, "releases", "").await.1.contains(r#""fee":200"#));
+    assert_eq!(pull(server.addr, "days", r#"{"days":29}"#).await.0, 200);
+    assert_eq!(client.call(&ask_hold(1, wallet, 1000), "n").await, hold(300, 200, 0));
+    assert_eq!(pull(server.addr, "days", r#"{"days":1}"#).await.0, 200);
+    assert_eq!(client.call(&ask_hold(1, wallet, 1000), "n").await, hold(300, 200, 500));
+    assert_eq!(pull(server.addr, "unaccounted", "").await, (200, "[]".to_owned()));
+    assert_eq!(pull(server.addr, "days", r#"{"days":-1}"#).await.0, 400);
+
+    let script = format!(r#"{{"freeze":"{}","script":"Refused"}}"#, no(4));
+    assert_eq!(pull(server.addr, "draw-script", &script).await.0, 200);
+    assert!(is_paid(&client.call(&freeze(4, WECHAT, 1000), "n").await));
+    let refused = client.call(&release(5, 4, Wallet::WeChat, 1000), "n").await;
+    assert_eq!(refused, CloudAnswer::Refund(RefundEvidence::Failed(RefundReason::Declined)));
+}
+
+/// A freeze is sent once, as a charge is: whatever becomes of its answer, only questions follow.
+#[tokio::test]
+async fn lost_and_late_freezes() {
+    let (cloud, server) = open(None).await;
+    let endpoint = Endpoint { total: Duration::from_secs(2), ..endpoint(format!("http://{}", server.addr)) };
+    let client = Client::new(merchant(), endpoint).unwrap();
+    let table = [
+        (1, "134567890123456701", Script::DropBefore, false),
+        (2, "134567890123456702", Script::DropAfter, true),
+        (3, "134567890123456703", Script::Late { ms: 4000 }, true),
+    ];
+    for (count, code, script, moved) in table {
+        cloud.lock().unwrap().script(code, script.clone());
+        assert_eq!(client.call(&freeze(count, code, 100), "n").await, unsure(Doubt::Silence), "{script:?}");
+        assert_eq!(cloud.lock().unwrap().heard("/cpay/micro_freeze", no(count).as_str()), 1);
+        let truth = client.call(&ask_freeze(count, Wallet::WeChat, 100), "n").await;
+        assert_eq!(is_paid(&truth), moved, "{script:?}");
+    }
+    cloud.lock().unwrap().script("134567890123456704", Script::Twice);
+    assert!(is_paid(&client.call(&freeze(4, "134567890123456704", 100), "n").await));
+    let next = client.call(&freeze(5, "134567890123456705", 200), "n").await;
+    assert!(is_paid(&next), "the second copy is no answer to the next call: {next:?}");
 }
 
 #[tokio::test]

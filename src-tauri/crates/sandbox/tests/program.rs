@@ -60,7 +60,14 @@ fn with_tls_it_writes_its_root_and_takes_another_merchant() {
 #[test]
 fn help_names_the_magic_digits() {
     let help = String::from_utf8(program(&["--help"]).output().unwrap().stdout).unwrap();
-    for needed in ["--merchant-file", "--ca-out", "02 never answers", "/sandbox/phone"] {
+    for needed in [
+        "--merchant-file",
+        "--ca-out",
+        "02 never answers",
+        "/sandbox/phone",
+        "/sandbox/days",
+        "/sandbox/holds",
+    ] {
         assert!(help.contains(needed), "{needed}");
     }
 }

@@ -5,12 +5,11 @@
 mod common;
 
 use common::{
-    ALIPAY, NOW, WECHAT, ask, ask_refund, call, cloud, fen, merchant, no, pay, payment, refund, refunding,
-    send, wallet_of,
+    ALIPAY, NOW, WECHAT, ask, ask_refund, call, cloud, done, fen, list, merchant, no, pay, payment, refund,
+    refunding, send, wallet_of,
 };
 use cpay::key_test::{KeyTest, key_test_answer, key_test_request};
-use cpay::wire::list::{OrderList, QueryOrderList};
-use cpay::wire::response::Inner;
+use cpay::wire::list::QueryOrderList;
 use cpay::{Key, Merchant, RefundAuthority, request};
 use domain::cloud::{CloudAnswer, CloudCall, Reach};
 use domain::evidence::{Doubt, Evidence, RefundEvidence, RefundReason, Wallet};
@@ -34,8 +33,8 @@ fn under_way_then_done() {
         let question = ask_refund(2, 1, wallet, 400);
         assert_eq!(refunding(&mut cloud, NOW + 1999, &question), RefundEvidence::Processing);
         assert_eq!(cloud.net_captured(no(1).as_str()), fen(1000));
-        assert_eq!(refunding(&mut cloud, NOW + 2000, &question), RefundEvidence::Done);
-        assert_eq!(refunding(&mut cloud, NOW + 2000, &back), RefundEvidence::Done);
+        assert_eq!(refunding(&mut cloud, NOW + 2000, &question), done(400));
+        assert_eq!(refunding(&mut cloud, NOW + 2000, &back), done(400));
         assert_eq!(cloud.net_captured(no(1).as_str()), fen(600));
         assert_eq!(cloud.captured(no(1).as_str()), fen(1000));
         // a part given back leaves the order paid, all of it does not
@@ -71,7 +70,7 @@ fn a_failed_refund_frees_its_amount() {
     assert_eq!(refunding(&mut cloud, NOW + 5000, &question), failed);
     cloud.refund_script(no(1).as_str(), RefundScript::AtOnce);
     let again = refunding(&mut cloud, NOW + 6000, &refund(3, 1, Wallet::WeChat, 1000, 1000));
-    assert_eq!(again, RefundEvidence::Done);
+    assert_eq!(again, done(1000));
     assert_eq!(cloud.net_captured(no(1).as_str()), Fen::ZERO);
 }
 
@@ -88,7 +87,7 @@ fn the_other_ends_of_a_refund() {
     cloud.refund_script(order.as_str(), RefundScript::AtOnce);
     cloud.switches.merchant_balance = Some(fen(150));
     let ok = refunding(&mut cloud, NOW, &refund(4, 1, Wallet::WeChat, 1000, 100));
-    assert_eq!(ok, RefundEvidence::Done);
+    assert_eq!(ok, done(100));
     assert_eq!(refunding(&mut cloud, NOW, &refund(5, 1, Wallet::WeChat, 1000, 100)), low);
     cloud.switches.merchant_balance = None;
     let old = refunding(&mut cloud, NOW + 366 * 86_400_000, &refund(6, 1, Wallet::WeChat, 1000, 100));
@@ -113,6 +112,21 @@ fn a_repeat_moves_no_more_money() {
     assert_eq!(cloud.refunds()[0].stage, RefundStage::Done);
 }
 
+/// Refunds of the whole order take the whole settlement, to the fen, in whatever parts.
+#[test]
+fn a_coupons_part_is_not_taken_from_the_settlement() {
+    for (prefunded, settlements) in [(false, [299, 299, 301]), (true, [333, 333, 334])] {
+        let mut cloud = cloud();
+        cloud.script(WECHAT, sandbox::Script::Coupon { off: fen(101), prefunded });
+        assert!(matches!(payment(&mut cloud, NOW, &pay(1, WECHAT, 1000)), Evidence::Paid(_)));
+        cloud.refund_script(no(1).as_str(), RefundScript::AtOnce);
+        for ((count, part), settled) in (2..).zip([333, 333, 334]).zip(settlements) {
+            let got = refunding(&mut cloud, NOW, &refund(count, 1, Wallet::WeChat, 1000, part));
+            assert_eq!(got, done(settled), "{prefunded} {part}");
+        }
+    }
+}
+
 #[test]
 fn faulty_refunds() {
     let table = [
@@ -135,7 +149,7 @@ fn faulty_refunds() {
             None => assert!(send(&mut cloud, NOW, &back).body.is_empty()),
         }
         let truth = refunding(&mut cloud, NOW, &ask_refund(2, 1, Wallet::WeChat, 400));
-        let expected = if moved { RefundEvidence::Done } else { RefundEvidence::NotFound };
+        let expected = if moved { done(400) } else { RefundEvidence::NotFound };
         assert_eq!(truth, expected, "{fault:?}");
     }
 }
@@ -185,18 +199,6 @@ fn reversing_and_refunding_exclude_each_other() {
     refunding(&mut cloud, NOW, &refund(2, 1, Wallet::WeChat, 1000, 100));
     assert_eq!(payment(&mut cloud, NOW, &reverse), Evidence::Unsure(Doubt::CloudUnsure));
     assert_eq!(cloud.captured(no(1).as_str()), fen(1000));
-}
-
-fn list(cloud: &mut Cloud, ask: &QueryOrderList) -> OrderList {
-    let key = merchant().key;
-    let body = cpay::envelope::seal(serde_json::to_string(ask).unwrap(), &key).unwrap();
-    let reply = cloud.handle(NOW + 60_000, "/cpay/query_order_list", &body);
-    let Ok(cpay::envelope::Opened::Verified(text)) = cpay::envelope::check(reply.body.as_bytes(), &key)
-    else {
-        panic!("{}", reply.body)
-    };
-    let inner: Inner = serde_json::from_str(&text).unwrap();
-    inner.detail(&["query_order_list"]).unwrap_or_default()
 }
 
 #[test]

@@ -29,7 +29,8 @@ pub fn consumption(asked: &AskedRefund<'_>, merchant: &Merchant, inner: &Inner) 
     let told = order.and_then(|order| order.settlement_total_fee);
     let status = Status::of(inner.status);
     let ruling = table::consumption(asked.kind, status, inner.internal_status, asked.wallet, state.flatten());
-    evidence(ruling, part(told, asked.amount), || draw_words(inner))
+    let was_paid = order.is_some_and(seen::had_been_paid);
+    evidence(ruling, part(told, asked.amount), was_paid, || draw_words(inner))
 }
 
 /// What a verified answer proves about the release asked for.
@@ -49,7 +50,7 @@ pub fn release(asked: &AskedRefund<'_>, merchant: &Merchant, inner: &Inner) -> R
     };
     let status = Status::of(inner.status);
     let ruling = table::release(asked.kind, status, inner.internal_status, asked.wallet, state.flatten());
-    evidence(ruling, asked.amount, || draw_words(inner))
+    evidence(ruling, asked.amount, false, || draw_words(inner))
 }
 
 fn draw_words(inner: &Inner) -> Result<RefundReason, Doubt> {

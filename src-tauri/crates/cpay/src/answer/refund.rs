@@ -38,15 +38,17 @@ pub fn about(asked: &AskedRefund<'_>, merchant: &Merchant, inner: &Inner) -> Ref
         Err(()) => return RefundEvidence::Unsure(Doubt::Mismatch),
     };
     let ruling = table::refund(asked.kind, status, inner.internal_status, asked.wallet, state);
-    evidence(ruling, content.map_or(asked.amount, |content| settled(content, asked.amount)), || {
+    evidence(ruling, content.map_or(asked.amount, |content| settled(content, asked.amount)), false, || {
         reason::refund(inner.description.as_deref().unwrap_or_default())
     })
 }
 
-/// The evidence of a ruling; `words` reads the sentence of a refusal.
+/// The evidence of a ruling; `was_paid` tells what closed from what was paid and given back, `words` reads the
+/// sentence of a refusal.
 pub fn evidence(
     ruling: RefundRuling,
     settled: Fen,
+    was_paid: bool,
     words: impl FnOnce() -> Result<RefundReason, Doubt>,
 ) -> RefundEvidence {
     match ruling {
@@ -57,6 +59,8 @@ pub fn evidence(
             Ok(reason) => RefundEvidence::Failed(reason),
             Err(doubt) => RefundEvidence::Unsure(doubt),
         },
+        RefundRuling::Closed if was_paid => RefundEvidence::Unsure(Doubt::Unknown),
+        RefundRuling::Closed => RefundEvidence::Failed(RefundReason::Declined),
         RefundRuling::NotFound => RefundEvidence::NotFound,
         RefundRuling::Unsure(doubt) => RefundEvidence::Unsure(doubt),
     }

@@ -96,14 +96,15 @@ const fn freeze_state(wallet: Wallet, state: Option<i64>, shown: bool) -> Ruling
     }
 }
 
-/// `WxpayOrderState` and `AlipayOrderState` of an order that takes from a deposit. A refunded or closed one is
-/// doubt: neither says whether the deposit gave the money.
+/// `WxpayOrderState` and `AlipayOrderState` of an order that takes from a deposit. A refunded one is doubt: somebody
+/// else gave back what we do not know to have taken.
 const fn consumption_state(wallet: Wallet, state: Option<i64>) -> RefundRuling {
     match (wallet, state) {
         (Wallet::WeChat, Some(2 | 14)) | (Wallet::Alipay, Some(2)) => RefundRuling::Done,
         (Wallet::WeChat, Some(12)) => RefundRuling::Processing,
         (Wallet::WeChat, Some(1)) | (Wallet::Alipay, Some(1)) => RefundRuling::Unsure(Doubt::CloudUnsure),
         (Wallet::WeChat, Some(10)) => RefundRuling::Failed(RefundReason::Declined),
+        (Wallet::Alipay, Some(5)) => RefundRuling::Closed,
         (Wallet::WeChat, Some(11)) | (Wallet::Alipay, Some(7)) => RefundRuling::NotFound,
         (Wallet::WeChat | Wallet::Alipay, _) => RefundRuling::Unsure(Doubt::Unknown),
     }

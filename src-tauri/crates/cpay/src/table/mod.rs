@@ -108,6 +108,8 @@ pub enum RefundRuling {
     Failed(RefundReason),
     /// A no whose reason is only in the description.
     FailedByWords,
+    /// Closed: a no, unless it had been paid and was given back.
+    Closed,
     /// The cloud does not know the number.
     NotFound,
     /// Anything else.

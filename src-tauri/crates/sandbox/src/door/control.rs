@@ -3,7 +3,7 @@
 use crate::cloud::Cloud;
 use crate::fault::Fault;
 use crate::reply::Switches;
-use crate::script::{RefundScript, Script};
+use crate::script::{DrawScript, RefundScript, Script};
 use http::StatusCode;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -21,6 +21,19 @@ struct ForCode {
 struct ForRefund {
     order: String,
     script: RefundScript,
+}
+
+/// `draw-script`: what happens to consumptions and releases of a deposit.
+#[derive(Deserialize)]
+struct ForDraw {
+    freeze: String,
+    script: DrawScript,
+}
+
+/// `days`: so many days pass at once.
+#[derive(Deserialize)]
+struct Days {
+    days: u16,
 }
 
 /// `fault`: what goes wrong with the next call of a path.
@@ -49,6 +62,8 @@ pub fn answer(cloud: &mut Cloud, now_ms: i64, name: &str, body: &str) -> (Status
     match name {
         "script" => with(body, |ask: ForCode| cloud.script(&ask.code, ask.script)),
         "refund-script" => with(body, |ask: ForRefund| cloud.refund_script(&ask.order, ask.script)),
+        "draw-script" => with(body, |ask: ForDraw| cloud.draw_script(&ask.freeze, ask.script)),
+        "days" => with(body, |ask: Days| cloud.pass_days(now_ms, ask.days)),
         "fault" => with(body, |ask: ForPath| cloud.fault(&ask.path, ask.fault)),
         "switches" => with(body, |switches: Switches| cloud.switches = switches),
         "phone" => with(body, |ask: OnPhone| {
@@ -66,6 +81,18 @@ pub fn answer(cloud: &mut Cloud, now_ms: i64, name: &str, body: &str) -> (Status
         "refunds" => {
             cloud.settle(now_ms);
             said(&cloud.refunds())
+        }
+        "holds" => {
+            cloud.settle(now_ms);
+            said(&cloud.holds())
+        }
+        "releases" => {
+            cloud.settle(now_ms);
+            said(&cloud.releases())
+        }
+        "unaccounted" => {
+            cloud.settle(now_ms);
+            said(&cloud.unaccounted())
         }
         _ => (StatusCode::NOT_FOUND, "{}".to_owned()),
     }

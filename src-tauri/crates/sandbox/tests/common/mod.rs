@@ -2,9 +2,12 @@
 
 #![allow(dead_code)]
 
+use cpay::wire::list::{OrderList, QueryOrderList};
+use cpay::wire::response::Inner;
 use cpay::{Key, Merchant, RefundAuthority, answer, request};
-use domain::cloud::{CloudAnswer, CloudCall, PayCall, PayCode, RefundCall, ShowCall};
-use domain::evidence::{Evidence, PaidFacts, RefundEvidence, Wallet};
+use domain::cloud::{CloudAnswer, CloudCall, ConsumeCall, FreezeCall, HoldFacts, PayCall, PayCode};
+use domain::cloud::{RefundCall, ReleaseCall, ShowCall, ShowFreezeCall};
+use domain::evidence::{Evidence, PaidFacts, RefundEvidence, RefundFacts, Wallet};
 use domain::ids::{DeviceId, StaffId, TradeNo};
 use money::Fen;
 use sandbox::{Cloud, Registered, Reply};
@@ -94,11 +97,138 @@ pub fn refund(count: u32, of: u32, wallet: Wallet, total: i64, amount: i64) -> C
         amount: fen(amount),
         reason: "退房".to_owned(),
         nonce: format!("refund{count}"),
+        freeze: None,
+        by: None,
     })
 }
 
 pub fn ask_refund(count: u32, of: u32, wallet: Wallet, amount: i64) -> CloudCall {
     CloudCall::AskRefund { no: no(count), of: no(of), wallet, amount: fen(amount) }
+}
+
+pub fn freeze(count: u32, code: &str, amount: i64) -> CloudCall {
+    CloudCall::Freeze(FreezeCall {
+        no: no(count),
+        wallet: wallet_of(code),
+        code: PayCode::new(code),
+        amount: fen(amount),
+        remark: "302".to_owned(),
+        nonce: format!("freeze{count}"),
+    })
+}
+
+pub fn show_freeze(count: u32, wallet: Wallet, amount: i64) -> CloudCall {
+    CloudCall::ShowFreeze(ShowFreezeCall {
+        no: no(count),
+        wallet,
+        amount: fen(amount),
+        remark: "302".to_owned(),
+        nonce: format!("show{count}"),
+        life_s: 120,
+    })
+}
+
+pub fn ask_freeze(count: u32, wallet: Wallet, amount: i64) -> CloudCall {
+    CloudCall::AskFreeze { no: no(count), wallet, amount: fen(amount) }
+}
+
+pub fn ask_hold(count: u32, wallet: Wallet, amount: i64) -> CloudCall {
+    CloudCall::AskHold { no: no(count), wallet, amount: fen(amount) }
+}
+
+pub fn consume(count: u32, of: u32, wallet: Wallet, amount: i64, release_rest: bool) -> CloudCall {
+    CloudCall::Consume(ConsumeCall {
+        no: no(count),
+        freeze: no(of),
+        wallet,
+        amount: fen(amount),
+        release_rest,
+        nonce: format!("consume{count}"),
+    })
+}
+
+pub fn ask_consume(count: u32, of: u32, wallet: Wallet, amount: i64) -> CloudCall {
+    CloudCall::AskConsume { no: no(count), freeze: no(of), wallet, amount: fen(amount) }
+}
+
+pub fn release(count: u32, of: u32, wallet: Wallet, amount: i64) -> CloudCall {
+    CloudCall::Release(ReleaseCall {
+        no: no(count),
+        freeze: no(of),
+        wallet,
+        amount: fen(amount),
+        nonce: format!("release{count}"),
+        by: None,
+    })
+}
+
+pub fn ask_release(count: u32, of: u32, wallet: Wallet, amount: i64) -> CloudCall {
+    CloudCall::AskRelease { no: no(count), freeze: no(of), wallet, amount: fen(amount) }
+}
+
+/// A refund of consumption `of` of deposit `deposit`.
+pub fn refund_consumption(
+    count: u32,
+    of: u32,
+    deposit: Option<u32>,
+    wallet: Wallet,
+    total: i64,
+    amount: i64,
+) -> CloudCall {
+    match refund(count, of, wallet, total, amount) {
+        CloudCall::Refund(call) => CloudCall::Refund(RefundCall { freeze: deposit.map(no), ..call }),
+        other => other,
+    }
+}
+
+pub fn done(settled: i64) -> RefundEvidence {
+    RefundEvidence::Done(RefundFacts { settled: fen(settled) })
+}
+
+/// What is left of a deposit, as the counter reads it: consumed, released, lapsed.
+pub fn hold(cloud: &mut Cloud, now_ms: i64, asked: &CloudCall) -> Option<(i64, i64, i64)> {
+    match call(cloud, now_ms, asked) {
+        CloudAnswer::Hold(facts) => facts.map(|HoldFacts { consumed, released, lapsed, .. }| {
+            (consumed.get(), released.get(), lapsed.get())
+        }),
+        other => panic!("not about a deposit: {other:?}"),
+    }
+}
+
+/// `query_order_list`, asked 60 s after [`NOW`].
+pub fn list(cloud: &mut Cloud, ask: &QueryOrderList) -> OrderList {
+    let key = merchant().key;
+    let body = cpay::envelope::seal(serde_json::to_string(ask).unwrap(), &key).unwrap();
+    let reply = cloud.handle(NOW + 60_000, "/cpay/query_order_list", &body);
+    let Ok(cpay::envelope::Opened::Verified(text)) = cpay::envelope::check(reply.body.as_bytes(), &key)
+    else {
+        panic!("{}", reply.body)
+    };
+    let inner: Inner = serde_json::from_str(&text).unwrap();
+    inner.detail(&["query_order_list"]).unwrap_or_default()
+}
+
+/// A cloud with deposit 1 of 1000 fen behind this code.
+pub fn frozen(code: &str) -> Cloud {
+    let mut cloud = cloud();
+    paid(&payment(&mut cloud, NOW, &freeze(1, code, 1000)));
+    cloud
+}
+
+/// What of deposit 1 is neither taken nor given back.
+pub fn held(cloud: &Cloud) -> i64 {
+    cloud.held(no(1).as_str()).get()
+}
+
+/// Every fen of every deposit is in one place.
+#[track_caller]
+pub fn accounted(cloud: &mut Cloud, now_ms: i64) {
+    cloud.settle(now_ms);
+    assert_eq!(cloud.unaccounted(), Vec::<String>::new());
+    for hold in cloud.holds() {
+        let parts = [hold.consumed, hold.released, hold.lapsed, hold.under_way, hold.rest];
+        assert_eq!(Fen::sum(parts).unwrap(), hold.frozen, "{hold:?}");
+    }
 }
 
 /// Sends the request of a call.
