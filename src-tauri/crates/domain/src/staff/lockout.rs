@@ -42,7 +42,7 @@ impl Misses {
     /// After a right one, or when somebody else unlocked.
     #[must_use]
     pub const fn cleared(self) -> Self {
-        Self { row: 0, today: 0, ..self }
+        Self { row: 0, today: 0, day: self.day, until: Moment(0) }
     }
 
     /// Milliseconds until a PIN may be tried again; `None` when only somebody else can unlock.

@@ -14,7 +14,8 @@ pub(super) fn append(lines: &mut Vec<Line>, slip: &Slip, fields: Fields, words: 
         if n > 0 {
             lines.push(Line::Rule);
         }
-        facts(lines, part, fields, hotel);
+        let hold = if taken { hotel.hold(part.hold) } else { hotel.settled_hold(part.hold) };
+        facts(lines, part, hold, fields, hotel);
         if taken {
             lines.push(large(hotel.taken, part.amount, words));
         } else {
@@ -37,14 +38,14 @@ pub(super) fn append(lines: &mut Vec<Line>, slip: &Slip, fields: Fields, words: 
     sign(lines, hotel.sign_guest);
 }
 
-fn facts(lines: &mut Vec<Line>, part: &DepositPart, fields: Fields, hotel: &Hotel) {
+fn facts(lines: &mut Vec<Line>, part: &DepositPart, hold: &str, fields: Fields, hotel: &Hotel) {
     lines.push(Line::Pair {
         left: hotel.room.to_owned(),
         right: part.room.clone(),
         size: Size::One,
         bold: true,
     });
-    lines.push(Line::pair(hotel.method(part.method), hotel.hold(part.hold)));
+    lines.push(Line::pair(hotel.method(part.method), hold));
     if let Some(payer) = &part.payer {
         lines.push(Line::pair(hotel.payer, format!("*{payer}")));
     }
@@ -100,7 +101,7 @@ pub(super) fn with_sale(lines: &mut Vec<Line>, slip: &Slip, fields: Fields, word
     let all = deposit.plus(slip.total).unwrap_or(Fen::MAX);
     lines.push(large(hotel.charged, all, words));
     for part in &slip.deposits {
-        facts(lines, part, fields, hotel);
+        facts(lines, part, hotel.hold(part.hold), fields, hotel);
     }
     lines.push(Line::text(hotel.keep_slip));
     lines.push(Line::Rule);

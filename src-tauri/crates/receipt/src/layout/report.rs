@@ -155,8 +155,20 @@ fn cash(lines: &mut Vec<Line>, report: &Report, hotel: &Hotel) {
         difference,
     } = report.cash;
     block(lines, hotel.cash_block);
-    let amounts =
-        [float, opening, sales, refunds, deposits_in, deposits_out, paid_in, paid_out, dropped, expected];
+    // what goes out has a minus, so that the column adds up to what is expected
+    let out = |amount: FenDelta| amount.negated();
+    let amounts = [
+        float,
+        opening,
+        sales,
+        out(refunds),
+        deposits_in,
+        out(deposits_out),
+        paid_in,
+        out(paid_out),
+        out(dropped),
+        expected,
+    ];
     for (n, (label, amount)) in hotel.cash_lines.into_iter().zip(amounts).enumerate() {
         // float and expectation always stand there, the rest where it moved
         let last = n + 1 == hotel.cash_lines.len();
@@ -193,7 +205,7 @@ fn others(lines: &mut Vec<Line>, report: &Report, hotel: &Hotel) {
     }
     let opened: u32 = report.drawer.iter().map(|(_, count)| *count).fold(0, u32::saturating_add);
     lines.push(Line::Rule);
-    lines.push(Line::pair(hotel.drawer, format!("{opened}{}", hotel.times)));
+    lines.push(Line::pair(hotel.drawer, format!("{opened}{}", hotel.openings_unit)));
     for (reason, count) in &report.drawer {
         lines.push(Line::pair(format!("  {}", hotel.opening(*reason)), count.to_string()));
     }

@@ -47,6 +47,7 @@ pub(crate) struct Hotel {
     pub formula: &'static str,
     pub by_method: &'static str,
     pub times: &'static str,
+    pub openings_unit: &'static str,
     pub unattended: &'static str,
     pub deposits: &'static str,
     /// Taken, consumed, returned, lapsed, still held.
@@ -66,6 +67,7 @@ pub(crate) struct Hotel {
     pub carried_lines: [&'static str; 4],
     pub anchor: &'static str,
     holds: [&'static str; 4],
+    settled_holds: [&'static str; 4],
     methods: [&'static str; 6],
     ways: [&'static str; 3],
     reasons: [&'static str; 5],
@@ -112,6 +114,7 @@ const ZH: Hotel = Hotel {
     formula: "实收 = 结算 - 退款结算",
     by_method: "按支付方式",
     times: "笔",
+    openings_unit: "次",
     unattended: "无人当班时段(不计入本班)",
     deposits: "押金",
     deposit_lines: ["收取", "消费", "退回", "平台自动退回", "仍押"],
@@ -139,6 +142,7 @@ const ZH: Hotel = Hotel {
     carried_lines: ["未决单", "待退误收", "挂单", "未打印小票"],
     anchor: "账本校验码",
     holds: ["冻结,未扣款", "已付押金", "现金押金", "银行卡押金(登记)"],
+    settled_holds: ["冻结押金", "已付押金", "现金押金", "银行卡押金"],
     methods: ["微信支付", "支付宝", "现金", "银行卡", "代金券", "挂房账"],
     ways: ["存入保险柜", "放入钱箱", "取出钱箱"],
     reasons: ["存保险柜或银行", "换零钱", "采购", "代客支付", "其他"],
@@ -194,6 +198,7 @@ const EN: Hotel = Hotel {
     formula: "Received = settlement - refunds settled",
     by_method: "By method",
     times: "x",
+    openings_unit: "x",
     unattended: "Nobody on duty (not in this shift)",
     deposits: "Deposits",
     deposit_lines: ["Taken", "Consumed", "Returned", "Returned by wallet", "Still held"],
@@ -221,6 +226,7 @@ const EN: Hotel = Hotel {
     carried_lines: ["Open cases", "Charges to return", "Held sales", "Slips not printed"],
     anchor: "Book anchor",
     holds: ["frozen, not charged", "paid deposit", "cash deposit", "bank card (booked)"],
+    settled_holds: ["frozen deposit", "paid deposit", "cash deposit", "bank card deposit"],
     methods: ["WeChat Pay", "Alipay", "Cash", "Bank card", "Voucher", "Room account"],
     ways: ["To the safe", "Into the drawer", "Out of the drawer"],
     reasons: ["safe or bank", "change", "purchase", "for a guest", "other"],
@@ -242,6 +248,16 @@ impl Hotel {
             HoldKind::Paid => self.holds[1],
             HoldKind::Cash => self.holds[2],
             HoldKind::Booked => self.holds[3],
+        }
+    }
+
+    /// On a settlement, where "not charged" would be wrong beside what was taken.
+    pub(crate) const fn settled_hold(&self, kind: HoldKind) -> &'static str {
+        match kind {
+            HoldKind::Frozen => self.settled_holds[0],
+            HoldKind::Paid => self.settled_holds[1],
+            HoldKind::Cash => self.settled_holds[2],
+            HoldKind::Booked => self.settled_holds[3],
         }
     }
 

@@ -6,6 +6,7 @@ mod cases;
 mod foreign;
 mod forms;
 mod golden;
+mod hotel;
 mod kinds;
 mod pace;
 mod pictures;
