@@ -205,7 +205,7 @@ const EN: Hotel = Hotel {
     cash_block: "Cash",
     cash_lines: [
         "Float",
-        "Found at start",
+        "  of it found at start",
         "Cash sales",
         "Cash refunds",
         "Deposits in",
