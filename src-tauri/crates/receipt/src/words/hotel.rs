@@ -121,7 +121,7 @@ const ZH: Hotel = Hotel {
     cash_block: "现金",
     cash_lines: [
         "备用金",
-        "接班差额",
+        "  其中接班差额",
         "现金收款",
         "现金退款",
         "收押金",
