@@ -31,7 +31,7 @@ Strings to pull, JSON by POST:
   /sandbox/refund-script  {\"order\": \"…\", \"script\": {\"After\": {\"ms\": 5000}}}
   /sandbox/fault          {\"path\": \"/cpay/query_order\", \"fault\": \"DropAfter\"}
   /sandbox/phone          {\"code_url\": \"…\", \"does\": \"Pays\"}   (Opens, Pays, {\"PaysAfter\": {\"ms\": 3000}})
-  /sandbox/switches       {\"reverse\": false, \"magic\": true}   (those not named return to their defaults)
+  /sandbox/switches       {\"reverse\": false, \"deposits\": false}   (those not named return to their defaults)
   /sandbox/draw-script    {\"freeze\": \"…\", \"script\": {\"After\": {\"ms\": 5000}}}   (consumptions and releases of a deposit)
   /sandbox/days           {\"days\": 30}   so many days pass at once; deposits of 30 days go back
   /sandbox/orders, /sandbox/refunds, /sandbox/holds, /sandbox/releases   what is in the books

@@ -41,6 +41,9 @@ impl Reply {
 pub struct Switches {
     /// `reverse` exists.
     pub reverse: bool,
+    /// The merchant has the deposit contract. Without it a freeze is refused and a consumption hears
+    /// 系统内部异常 (cpay 5.1).
+    pub deposits: bool,
     /// Codes without a script are scripted by their last two digits.
     pub magic: bool,
     /// Print `Internal_status`, as the list pages do.
@@ -59,6 +62,7 @@ impl Default for Switches {
     fn default() -> Self {
         Self {
             reverse: true,
+            deposits: true,
             magic: false,
             capital_internal_status: false,
             close_answers_as_query: false,

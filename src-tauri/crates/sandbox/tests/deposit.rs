@@ -429,6 +429,19 @@ fn days_pass_at_once() {
 }
 
 #[test]
+fn a_merchant_without_the_deposit_contract() {
+    let mut cloud = frozen(WECHAT);
+    cloud.switches.deposits = false;
+    let refused = Evidence::Failed(Reason::NotAllowed);
+    assert_eq!(payment(&mut cloud, NOW, &freeze(2, ALIPAY, 500)), refused);
+    assert_eq!(payment(&mut cloud, NOW, &show_freeze(3, Wallet::Alipay, 500)), refused);
+    let odd = refunding(&mut cloud, NOW, &consume(4, 1, Wallet::WeChat, 300, true));
+    assert_eq!(odd, RefundEvidence::Unsure(Doubt::CloudUnsure));
+    let nothing = refunding(&mut cloud, NOW, &ask_consume(4, 1, Wallet::WeChat, 300));
+    assert_eq!((nothing, held(&cloud)), (RefundEvidence::NotFound, 1000));
+}
+
+#[test]
 fn deposits_that_are_not_there() {
     let mut cloud = frozen(WECHAT);
     let wallet = Wallet::WeChat;

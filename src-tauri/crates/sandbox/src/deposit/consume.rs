@@ -80,6 +80,9 @@ impl Cloud {
         if pay.pay_content.total_fee.is_none_or(|fee| fee > hold.rest()) {
             return Err("押金剩余金额不足");
         }
+        if !self.switches.deposits {
+            return Err("系统内部异常");
+        }
         if *script == DrawScript::Refused {
             return Err("银行拒绝交易");
         }

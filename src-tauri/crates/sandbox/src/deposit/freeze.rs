@@ -95,7 +95,10 @@ impl Cloud {
             let same = earlier.freeze.request == *asked.inner;
             return Some(if same { told(earlier, name, nonce) } else { other_content() });
         }
-        incomplete(pay).then(|| Answer::refused(2, "参数错误"))
+        if incomplete(pay) {
+            return Some(Answer::refused(2, "参数错误"));
+        }
+        (!self.switches.deposits).then(|| Answer::refused(0, "商户未开通押金权限"))
     }
 
     fn keep_hold(&mut self, hold: Hold) {
