@@ -37,12 +37,12 @@ pub fn standing(deposit: &Deposit, draws: &[Draw]) -> Standing {
 
 /// What the wallet has given back by itself and no fact has told yet, in fen, by the cloud's own figures.
 ///
-/// `None` while a draw is not decided: it and the lapse may be the same money, so both would count twice; `None`
-/// too when nothing is new, when the deposit is not frozen, and when more has lapsed than is left here.
+/// `None` when nothing is new, when the deposit is not frozen, and when more has lapsed than is left here: an
+/// undecided draw and the lapse may be the same money, which would count twice. Asked again once it is decided.
 #[must_use]
 pub fn lapse(deposit: &Deposit, draws: &[Draw], facts: &HoldFacts) -> Option<Fen> {
     let stands = standing(deposit, draws);
     let frozen = matches!(deposit.hold, Hold::Frozen { .. });
     let new = facts.lapsed.less(stands.lapsed)?;
-    (frozen && stands.unknown.is_zero() && !new.is_zero() && new <= stands.left).then_some(new)
+    (frozen && !new.is_zero() && new <= stands.left).then_some(new)
 }

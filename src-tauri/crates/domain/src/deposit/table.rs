@@ -282,6 +282,8 @@ fn what_the_wallet_has_given_back_by_itself() {
         ("A500-l400", 300, None),
         // the consumption and the lapse may be the same money
         ("A500-c100u", 500, None),
+        ("A500-c100u", 401, None),
+        ("A500-c100u", 400, Some(400)),
         ("A500-c100f", 500, Some(500)),
         // more than is left here: the cloud and the book differ
         ("A500-c100d", 401, None),
