@@ -103,7 +103,8 @@ impl House {
             let Standing { consumed, released, lapsed, unknown, left } = standing(it, &self.draws);
             let gone = [consumed, released, lapsed, unknown].map(Fen::get).iter().sum::<i64>();
             assert!(gone <= it.amount.get(), "{it:?} {:?}", self.draws);
-            assert_eq!(left.get(), if it.is_held() { it.amount.get() - gone } else { 0 });
+            assert_eq!(left.get(), if it.is_held() { self.left(it) } else { 0 }, "{it:?}");
+            assert_eq!(gone, it.amount.get() - self.left(it), "{it:?}");
             assert!(it.is_held() || gone == 0, "drawn from what was not held: {it:?}");
             let live = |draw: &&Draw| draw.deposit == it.id && draw.kind == DrawKind::Consume;
             let consumptions = self.draws.iter().filter(live).filter(|draw| !draw.takes().is_zero()).count();
