@@ -12,7 +12,7 @@ export const zh = {
   grant: { each: '每笔 {amount} 元以内', day: '每天 {amount} 元以内', duty: '仅当班时', join: '，', none: '只收款，没有别的权限' },
   lock: {
     title: '收银台已锁', ask: '扫工牌；或按数字选自己，再输密码', shop: '门店', cases: '还有 {n} 项待办，系统在继续处理', quiet: '没有待办', work: '做到一半的事都还在，回来接着做', duty: '当班：{name}，{time} 起', noduty: '现在没有人当班',
-    pin: '{name}的密码', hidden: '已输入 {n} 位', enter: '进入', other: '换一个人', checking: '正在核对…', wait: '输错太多次，还要等 {time}', ring: '还要等', blocked: '今天输错太多次：请店长或管理员解锁，或扫工牌', clock: '时间', people: '选自己', more: '第 {n} 页，共 {all} 页', turn: '翻页', nobody: '名单是空的',
+    pin: '{name}的密码', hidden: '已输入 {n} 位', enter: '进入', other: '换一个人', checking: '正在核对…', wait: '输错太多次，还要等 {time}', ring: '还要等', blocked: '今天输错太多次：请店长或管理员解锁', clock: '时间', people: '选自己', more: '第 {n} 页，共 {all} 页', turn: '翻页', nobody: '名单是空的',
   },
   approve: {
     title: '需要另一个人批准', act: '{name}要{act}', sum: '{name}要{act}：{amount}', why: '为什么要批准', who: '谁来批准', ask: '按数字选批准人，再输密码；或直接扫批准人的工牌', pin: '{name}的密码', ring: '还剩', give: '不做了', ok: '批准', nobody: '没有别人有这个权限，只能不做', change: '上下键换人，密码会清空', checking: '正在核对…', someone: '有人',
@@ -48,7 +48,7 @@ export const en: typeof zh = {
   grant: { each: 'up to {amount} yuan each time', day: 'up to {amount} yuan a day', duty: 'only while on duty', join: ', ', none: 'takes money, nothing more' },
   lock: {
     title: 'Locked', ask: 'Scan your badge, or choose yourself with a digit and type your PIN', shop: 'Shop', cases: '{n} open cases; the counter goes on with them', quiet: 'No open cases', work: 'Everything half done is still here', duty: 'On duty: {name}, since {time}', noduty: 'Nobody is on duty',
-    pin: 'PIN of {name}', hidden: '{n} digits typed', enter: 'Sign in', other: 'Somebody else', checking: 'Checking…', wait: 'Too many wrong PINs; wait {time}', ring: 'Wait', blocked: 'Too many wrong PINs today: a manager must unlock, or scan the badge', clock: 'Time', people: 'Choose yourself', more: 'Page {n} of {all}', turn: 'Turn', nobody: 'Nobody is named',
+    pin: 'PIN of {name}', hidden: '{n} digits typed', enter: 'Sign in', other: 'Somebody else', checking: 'Checking…', wait: 'Too many wrong PINs; wait {time}', ring: 'Wait', blocked: 'Too many wrong PINs today: a manager must unlock', clock: 'Time', people: 'Choose yourself', more: 'Page {n} of {all}', turn: 'Turn', nobody: 'Nobody is named',
   },
   approve: {
     title: 'Somebody else must approve', act: '{name} wants to {act}', sum: '{name} wants to {act}: {amount}', why: 'Why approval is needed', who: 'Who approves', ask: 'Choose the approver with a digit, then the PIN; or scan the approver’s badge', pin: 'PIN of {name}', ring: 'Left', give: 'Give up', ok: 'Approve', nobody: 'Nobody else has this right; it can only be given up', change: 'Arrows change the person and empty the PIN', checking: 'Checking…', someone: 'Somebody',

@@ -3,7 +3,7 @@ export const zh = {
   shift: {
     title: '班次', none: '没有人当班', onduty: '{name}当班', since: '{time} 起', forgotten: '超过一个班的时间还没交', counted: '已点钱', badge: '班次',
     state: { open: '当班', counted: '已点钱', closed: '已交班' },
-    start: { title: '上班', text: '{name}现在上班。钱箱里的备用金：', float: '备用金', proposed: '上次留下 {amount}，一样就直接回车', hint: '输入钱箱里实际的数', other: '换一个数', go: '上班', done: '已上班', late: '忘了按也不要紧：不上班也能收款，记在“无人当班”里' },
+    start: { title: '上班', text: '{name}现在上班。钱箱里的备用金：', float: '备用金', proposed: '上次留下 {amount}，一样就直接回车', hint: '输入钱箱里实际的数', other: '换一个数', go: '上班', done: '已上班', late: '忘了按也不要紧：收第一笔钱时自动上班' },
     now: { title: '{name}的班', float: '备用金', expected: '钱箱应有', blind: '点完锁定以后才显示应有现金（盲点）', money: '本班', drawer: '开钱箱', times: '{n} 次', nothing: '还没有', others: '这是{name}的班，不是您的', closing: '可以替{name}点钱交班；没有权限时请有权限的人当场批准，{name}会看到', figures: '本班数字' },
     key: { drop: '取走现金', pay_in: '放入现金', pay_out: '支出现金', count: '点钱交班', report: '报表', print: '打印本班', recount: '重新点', lock: '锁定点数', close: '交班', next: '接班' },
     count: { title: '点钱', sum: '总数', hint: 'Tab 或上下键换一行；按面额点，或只输总数', bynote: '按面额', bysum: '按总数', notes: '面额', pieces: '张数', yuan: '{n} 元', jiao: '{n} 角', fen: '{n} 分', added: '总数由系统合计', blind: '锁定以后才显示应有', drawer: '开钱箱点钱', empty: '先输入点到的数' },
@@ -46,7 +46,7 @@ export const en: typeof zh = {
   shift: {
     title: 'Shift', none: 'Nobody is on duty', onduty: '{name} is on duty', since: 'since {time}', forgotten: 'Open for longer than a shift', counted: 'Counted', badge: 'Shift',
     state: { open: 'On duty', counted: 'Counted', closed: 'Handed over' },
-    start: { title: 'Go on duty', text: '{name} goes on duty now. Float in the drawer:', float: 'Float', proposed: '{amount} was left last time; Enter if it is the same', hint: 'Type what is really in the drawer', other: 'Another float', go: 'Go on duty', done: 'On duty', late: 'Forgotten is no harm: money is taken all the same and stands under “nobody on duty”' },
+    start: { title: 'Go on duty', text: '{name} goes on duty now. Float in the drawer:', float: 'Float', proposed: '{amount} was left last time; Enter if it is the same', hint: 'Type what is really in the drawer', other: 'Another float', go: 'Go on duty', done: 'On duty', late: 'Forgotten is no harm: the first money begins the shift by itself' },
     now: { title: 'Shift of {name}', float: 'Float', expected: 'Drawer should hold', blind: 'What should be there is shown once the count is locked (blind count)', money: 'This shift', drawer: 'Drawer opened', times: '{n} times', nothing: 'Nothing yet', others: 'This is the shift of {name}, not yours', closing: 'You can count and close it for {name}; without the right somebody who has it approves, and {name} will see it', figures: 'Figures of the shift' },
     key: { drop: 'Take cash away', pay_in: 'Put cash in', pay_out: 'Pay cash out', count: 'Count and hand over', report: 'Reports', print: 'Print the shift', recount: 'Count anew', lock: 'Lock the count', close: 'Hand over', next: 'Go on duty' },
     count: { title: 'Count', sum: 'Sum', hint: 'Tab or arrows change the row; by note, or just one sum', bynote: 'By note', bysum: 'One sum', notes: 'Note', pieces: 'Pieces', yuan: '{n} yuan', jiao: '{n} jiao', fen: '{n} fen', added: 'The counter adds it up', blind: 'What should be there is shown after locking', drawer: 'Open the drawer', empty: 'Type what you counted first' },

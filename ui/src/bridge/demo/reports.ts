@@ -22,7 +22,8 @@ export class DemoReports {
     const shift = this.shiftOf(scope)
     if (ofShift && !shift) return null
     const rows = scope.is === 'yesterday' ? this.shifts.postings().slice(2) : this.shifts.postings()
-    const cash = shift && !this.shifts.blind(shift) ? this.shifts.cashOf(shift) : []
+    const drawer = shift ?? this.shifts.open
+    const cash = drawer && !this.shifts.blind(drawer) ? this.shifts.cashOf(drawer) : []
     return {
       shift: shift?.id ?? null,
       owner: shift?.owner ?? null,
@@ -40,7 +41,7 @@ export class DemoReports {
       others: [line('shop_discount', 2600), line('orphans', 0)],
       drawer: Object.entries(this.shifts.kicks).map(([reason, count]) => ({ reason, count })),
       cases: this.counter.extraCases.length + this.counter.tries.size,
-      held_sales: 0,
+      held_sales: this.counter.aside.length,
       unprinted: 0,
       slip: shift?.slip ?? null,
     }

@@ -171,7 +171,8 @@ export class DemoShifts {
       this.past.unshift(shift)
       this.left = shift.count ?? 0
       this.open = null
-      return null
+      // The next person begins with a badge or a PIN.
+      return this.people.lock()
     })
   }
 }

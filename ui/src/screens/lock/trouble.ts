@@ -1,6 +1,6 @@
-/** The newest refusal about PINs and badges, kept until the next try: the notice itself goes with any key. */
+/** The newest refusal about PINs and badges, told beside the PIN instead of above the screen, until the next try. */
 import { ref, watch } from 'vue'
-import { notice } from '@/state/notice'
+import { hush, notice } from '@/state/notice'
 
 const KINDS = /^code\.(Pin\w+|BadgeUnknown|StaffUnknown|ApproverUnfit|ApprovalOver)$/
 
@@ -13,6 +13,7 @@ export function useTrouble() {
     if (!now || !KINDS.test(now.words)) return
     words.value = now.words
     times.value += 1
+    hush()
   })
   return { words, times, forget: () => (words.value = '') }
 }

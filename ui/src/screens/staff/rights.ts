@@ -1,10 +1,11 @@
 /** Rights as people read them. Who may do what is decided by the counter; here it is only said and offered. */
 import type { DeskView, GrantView, RightView, RoleView, StaffView } from '@/bridge'
 
+/** Those that can have limits stand first. */
 export const RIGHTS: RightView[] = [
   'refund',
-  'open_drawer',
   'move_cash',
+  'open_drawer',
   'close_shifts',
   'manage_staff',
   'see_reports',
