@@ -36,3 +36,13 @@ pub const IDLE_LOOK_MS: u64 = 20_000;
 pub const SEARCH_MAX: u32 = 200;
 /// Settled sales that make the usual amount.
 pub const USUAL_SALES: u32 = 50;
+/// Deposits that one number settles.
+pub const DRAWS_AT_ONCE: usize = 50;
+/// Open deposits from which on there is a usual amount of a deposit.
+pub const USUAL_DEPOSITS: usize = 10;
+/// Before the cloud is asked again what is left of an old deposit, in ms.
+pub const HOLD_AGAIN_MS: u64 = 600_000;
+/// Between two looks at the calendar for deposits that grow old, in ms.
+pub const HOLD_LOOK_MS: u64 = 3_600_000;
+/// Old deposits that are asked about at once.
+pub const HOLDS_AT_ONCE: usize = 8;

@@ -6,7 +6,7 @@ mod devices;
 use desk::{ALIPAY, Charge, Desk, HOUR, OTHER_WECHAT, WECHAT, calls, charge_of, fen, printed, said};
 use domain::attempt::{Asked, Phase, Want};
 use domain::cloud::{CloudAnswer, CloudCall};
-use domain::evidence::{Doubt, Evidence, Reason, RefundEvidence};
+use domain::evidence::{Doubt, Evidence, Reason, RefundEvidence, RefundFacts};
 use domain::fact::PrintState;
 use domain::ledger::Account;
 use domain::refusal::Refusal;
@@ -186,7 +186,8 @@ fn cash_beside_an_open_attempt_sends_a_late_payment_back() {
         _ => None,
     });
     assert_eq!((part, sale.counted()), (Some(WalletPart::Orphan), fen(5000)));
-    let answer = CloudAnswer::Refund(RefundEvidence::Done);
+    let facts = RefundFacts { settled: fen(5000) };
+    let answer = CloudAnswer::Refund(RefundEvidence::Done(facts));
     desk.feed(Input::Answer { ticket: ticket.clone(), sent, answer });
     assert!(!desk.counter.has_open_work());
     let balances = desk.counter.book().balances(Over::Everything).unwrap();

@@ -21,6 +21,9 @@ impl Counter {
             sale.mark(no, domain::tender::WalletPart::Unwanted);
         }
         let plan = domain::refund::plan(&sale, &[], None)?;
+        if plan.parts.iter().any(|part| part.source == domain::refund::Source::Cash) {
+            self.cash_may_move()?;
+        }
         self.refund_parts(now, &sale, plan.parts, "", entries)?;
         self.sales.insert(id, sale);
         self.apply_unwanted(now, &wanted);

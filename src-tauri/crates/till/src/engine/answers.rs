@@ -39,7 +39,7 @@ impl Counter {
                 }
                 self.heard_draw(now, no, domain::refund::Event::Heard { from: *asked, sent, evidence })
             }
-            (Ticket::Hold { deposit }, CloudAnswer::Hold(facts)) => self.heard_hold(now, *deposit, sent, facts),
+            (Ticket::Hold { deposit }, CloudAnswer::Hold(facts)) => self.heard_hold(now, *deposit, facts),
             (Ticket::Probe, CloudAnswer::Probe(_)) => Ok(()),
             // an answer of the wrong kind proves nothing
             _ => Ok(()),

@@ -8,7 +8,7 @@ use crate::view::{CaseAct, CaseKind, CaseView, Code, MoneyView, WalletView};
 use domain::attempt::{Attempt, Event, Means, Phase, Want};
 use domain::fact::PrintState;
 use domain::ids::{DepositId, JobId, SaleId, TradeNo};
-use domain::refund::{Part, Refund, Source};
+use domain::refund::{Part, Refund};
 use domain::refusal::Refusal;
 use domain::sale::{Sale, SaleStatus};
 use money::Fen;
@@ -75,6 +75,7 @@ impl Counter {
             (Key::Attempt(_) | Key::Orphan(_) | Key::Freeze(_), CaseAct::GiveBack) => self.give_back(now, key),
             (Key::Draw(no), CaseAct::Refund) => self.draw_again(now, &no),
             (Key::Freeze(id), CaseAct::Resume) => self.resume_freeze(id),
+            (Key::Freeze(id), CaseAct::Refund) => self.release_unwanted(now, id),
             (Key::Orphan(no), CaseAct::Refund) => self.refund_orphan(now, &no),
             (Key::Refund(no), CaseAct::Refund) => self.refund_again(now, &no),
             (Key::Print(id), CaseAct::CameOut) => self.resolve_print(now, id, PrintState::Printed),
@@ -107,7 +108,7 @@ impl Counter {
     }
 
     /// Brings an open sale back to the main screen.
-    fn resume(&mut self, id: SaleId) -> Result<(), Refusal> {
+    pub(super) fn resume(&mut self, id: SaleId) -> Result<(), Refusal> {
         let sale = self.sales.get(&id).ok_or(Refusal::SaleUnknown)?;
         if sale.status != SaleStatus::Open {
             return Err(Refusal::SaleNotOpen);
@@ -129,12 +130,13 @@ impl Counter {
         self.attempts.values().find(|attempt| attempt.sale == sale)
     }
 
-    /// Undecided cases of the same amount on this lane within the last minutes.
+    /// Undecided cases of the same amount on this lane within the last minutes, freezes among them.
     pub(super) fn same_amount_cases(&self, now: Now, due: Fen) -> Vec<CaseView> {
         self.attempts
             .values()
             .filter(|a| a.amount == due && now.moment.since(a.dispatched) <= SAME_AMOUNT_MS)
             .map(|a| self.attempt_case(now, a))
+            .chain(self.same_amount_freezes(now, due))
             .collect()
     }
 
@@ -201,10 +203,7 @@ fn orphan_case(now: Now, orphan: &Attempt) -> CaseView {
 }
 
 fn refund_case(now: Now, refund: &Refund, kind: CaseKind) -> CaseView {
-    let wallet = match &refund.source {
-        Source::Wallet { wallet, .. } | Source::Consumed { wallet, .. } => Some(WalletView::from(*wallet)),
-        Source::Cash | Source::Record(_) => None,
-    };
+    let wallet = refund.source.order().map(|(_, wallet, _)| WalletView::from(wallet));
     let (doubt, acts) = match &refund.phase {
         domain::refund::Phase::Asking(doubt) => (Some(Code::from(*doubt)), vec![CaseAct::AskNow]),
         domain::refund::Phase::Failed(reason) => (Some(Code::from(*reason)), vec![CaseAct::Refund]),
@@ -251,7 +250,7 @@ fn sale_case(sale: &Sale) -> CaseView {
         key: format!("sale:{}", sale.id.0),
         kind: CaseKind::Sale,
         wallet: None,
-        amount: Some(MoneyView::from(sale.rest())),
+        amount: Some(MoneyView::from(super::pictures::rest_in_all(sale))),
         label: sale.id.0.to_string(),
         age_ms: 0,
         doubt: None,

@@ -104,7 +104,8 @@ impl Counter {
 
     /// The case on the main screen goes to the tray and keeps working; the lane is free.
     fn park(&mut self) {
-        if matches!(self.lane.front, Front::Waiting(_) | Front::Showing(_) | Front::Refused { .. }) {
+        let under_way = matches!(self.lane.front, Front::Waiting(_) | Front::Showing(_));
+        if under_way || self.lane.freeze().is_some() || matches!(self.lane.front, Front::Refused { .. }) {
             self.lane.clear();
         }
     }

@@ -23,6 +23,7 @@ struct Plan {
     sale: Sale,
     /// True when the sale is made by this dispatch.
     fresh: bool,
+    /// What the sale counts; a deposit on top is charged with it.
     amount: Fen,
     undiscountable: Fen,
     /// Undecided attempts of the sale whose money will go back.
@@ -31,7 +32,10 @@ struct Plan {
 
 impl Counter {
     pub(super) fn show_code(&mut self, now: Now, wallet: Wallet) -> Result<(), Refusal> {
-        if matches!(self.lane.front, Front::Waiting(_) | Front::Showing(_)) {
+        if matches!(
+            self.lane.front,
+            Front::Waiting(_) | Front::Showing(_) | Front::Freezing(_) | Front::ShowingFreeze(_)
+        ) {
             return Err(Refusal::AttemptOpen);
         }
         self.pay(now, Intent { wallet, way: Way::Show, passed: Passed::default() })
@@ -39,6 +43,9 @@ impl Counter {
 
     /// Dispatches, or asks what has to be asked first.
     pub(super) fn pay(&mut self, now: Now, intent: Intent) -> Result<(), Refusal> {
+        if self.is_taking() {
+            return self.take_by_wallet(now, intent);
+        }
         self.may_use_wallets()?;
         if let Some(ask) = self.pay_pause(now, &intent)? {
             let passed = next_passed(&ask, intent.passed);
@@ -56,7 +63,7 @@ impl Counter {
         if self.lights.cloud_away() {
             return Err(Refusal::CloudAway);
         }
-        if self.attempts.len() >= OPEN_CASES_MAX {
+        if self.attempts.len().saturating_add(self.deposits.undecided()) >= OPEN_CASES_MAX {
             return Err(Refusal::TooManyOpen);
         }
         Ok(())
@@ -102,7 +109,8 @@ impl Counter {
                 unwanted: Vec::new(),
             }
         };
-        if plan.amount > self.config.wallet_ceiling {
+        let charged = plan.amount.plus(plan.sale.held_with(plan.amount));
+        if charged.is_none_or(|charged| charged > self.config.wallet_ceiling) {
             return Err(Refusal::OverLimit);
         }
         // only Alipay knows a non-discountable part
@@ -119,7 +127,10 @@ impl Counter {
             Way::Show => Means::Shown,
         };
         let tender = plan.sale.start_wallet(&no, intent.wallet, plan.amount)?;
-        let prepared = Attempt::prepare(no.clone(), plan.sale.id, intent.wallet, means, plan.amount);
+        let held = plan.sale.held_with(plan.amount);
+        let charged = plan.amount.plus(held).ok_or(Refusal::AmountTooLarge)?;
+        let bare = Attempt::prepare(no.clone(), plan.sale.id, intent.wallet, means, charged);
+        let prepared = Attempt { held, ..bare };
         let rules = self.rules(&prepared);
         let step = domain::attempt::step(&prepared, Event::Dispatch, rules, now.moment)
             .map_err(|_| Refusal::CaseDecided)?;
@@ -128,7 +139,8 @@ impl Counter {
             entries.push(Entry::plain(Fact::SaleOpened { sale: plan.sale.clone() }));
         }
         let account = Account::Clearing(intent.wallet);
-        let txn = Txn::transfer(format!("pay-{no}"), account, Account::Sales, plan.amount);
+        let txn = Txn::transfer(format!("pay-{no}"), account, Account::Sales, plan.amount)
+            .and(Txn::transfer("", account, Account::DepositsPaid, held));
         let dispatched = Fact::AttemptDispatched { attempt: step.next.clone() };
         entries.push(Entry::with(dispatched, vec![Move::Pend(txn)]));
         self.commit(now, &entries)?;
@@ -141,7 +153,7 @@ impl Counter {
         self.sales.insert(id, sale);
         self.apply_unwanted(now, &plan.unwanted);
         self.attempts.insert(no.clone(), step.next);
-        let call = self.charge(&no, &intent, plan.amount, plan.undiscountable, id);
+        let call = self.charge(&no, &intent, charged, plan.undiscountable, id);
         let ticket = Ticket::Attempt { no: no.clone(), asked: Asked::Pay };
         self.out.push(Output::Call { ticket, sent: now.moment, call });
         if let Way::Scan(code) = &intent.way {

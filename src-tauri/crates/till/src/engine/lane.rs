@@ -38,6 +38,9 @@ pub(super) enum Front {
     /// A deposit is held; `late` when it was found after the cashier moved on.
     DepositTaken {
         deposit: DepositId,
+        slip: Option<SlipNo>,
+        /// Cash to give back; `None` without cash.
+        change: Option<Fen>,
         late: bool,
     },
     /// A settlement under way or done.
@@ -65,6 +68,8 @@ pub(super) struct Taking {
     pub room: String,
     /// The guest's name; kept beside the journal.
     pub name: String,
+    /// What was asked by a freeze that did not happen: it stays armed.
+    pub again: Option<Fen>,
 }
 
 /// How the money of an intent moves.
@@ -186,6 +191,26 @@ impl Lane {
         }
     }
 
+    /// The deposit on the main screen, if its freeze is under way there.
+    pub const fn freeze(&self) -> Option<DepositId> {
+        match self.front {
+            Front::Freezing(id) | Front::ShowingFreeze(id) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// Nothing stands on the main screen that a late result could push aside.
+    pub fn is_idle(&self) -> bool {
+        matches!(self.front, Front::Amount)
+            && self.text.trim().is_empty()
+            && self.sale.is_none()
+            && self.held.is_none()
+            && self.question.is_none()
+            && self.taking.is_none()
+            && self.opened.is_none()
+            && self.opened_deposit.is_none()
+    }
+
     /// The amount line as typed; `None` when nothing is typed.
     pub fn typed(&self, limits: &domain::entry::EntryLimits) -> Option<Result<Entry, Refusal>> {
         if self.text.trim().is_empty() { None } else { Some(domain::entry::read(&self.text, limits)) }
@@ -195,11 +220,14 @@ impl Lane {
     pub fn part(&self, limits: &domain::entry::EntryLimits) -> Result<Option<Fen>, Refusal> {
         match self.typed(limits) {
             None => Ok(None),
-            Some(Ok(entry)) if entry.discount.is_zero() && entry.undiscountable.is_zero() => {
-                Ok(Some(entry.due))
-            }
+            Some(Ok(entry)) if is_plain(&entry) => Ok(Some(entry.due)),
             Some(Ok(_)) => Err(Refusal::AmountUnreadable),
             Some(Err(refusal)) => Err(refusal),
         }
     }
+}
+
+/// An amount and nothing else.
+pub(super) const fn is_plain(entry: &Entry) -> bool {
+    entry.discount.is_zero() && entry.undiscountable.is_zero() && entry.deposit.is_zero()
 }

@@ -9,6 +9,7 @@ use domain::entry::Entry;
 use domain::fact::{self, Fact};
 use domain::refusal::Refusal;
 use domain::sale::SaleStatus;
+use money::Fen;
 
 impl Counter {
     /// Takes the line as typed. Typing after a result starts the next sale; typing while a case
@@ -37,6 +38,7 @@ impl Counter {
                 self.lane.clear();
                 self.lane.text = text;
             }
+            Front::Refused { .. } if self.lane.taking.is_some() => self.lane.front = Front::Amount,
             Front::Refused { .. } if self.front_sale_counts_nothing() => {
                 let text = std::mem::take(&mut self.lane.text);
                 // a refused sale of which nothing is paid ends when the next amount begins
@@ -88,6 +90,7 @@ impl Counter {
         if matches!(self.lane.front, Front::Refused { .. })
             && self.lane.text.is_empty()
             && self.lane.sale.is_none()
+            && self.lane.taking.is_none()
         {
             self.lane.clear();
             return Ok(());
@@ -102,7 +105,14 @@ impl Counter {
 
     /// Shows the amount to the guest and asks for the code.
     pub(super) fn arm(&mut self, now: Now, passed: Passed) -> Result<(), Refusal> {
-        if self.lane.sale.is_none() {
+        if self.is_taking() {
+            let amount = self.deposit_asked()?;
+            if let Some(ask) = self.deposit_pause(now, amount, passed) {
+                let next = next_passed(&ask, passed);
+                self.lane.ask(ask, Then::Arm(next));
+                return Ok(());
+            }
+        } else if self.lane.sale.is_none() {
             let entry = self.typed()?;
             if let Some(ask) = self.pause(now, &entry, passed) {
                 let next = next_passed(&ask, passed);
@@ -114,15 +124,22 @@ impl Counter {
         Ok(())
     }
 
-    /// The amount line, which must be an amount.
+    /// The amount line, which must be the amount of a sale.
     pub(super) fn typed(&self) -> Result<Entry, Refusal> {
+        if self.is_taking() {
+            return Err(Refusal::DepositsOnly);
+        }
+        if self.takes_deposits() {
+            return Err(Refusal::RoomMissing);
+        }
         self.lane.typed(&self.config.limits).unwrap_or(Err(Refusal::AmountEmpty))
     }
 
     /// The first pause that this amount needs and the cashier has not ended yet.
     pub(super) fn pause(&self, now: Now, entry: &Entry, passed: Passed) -> Option<Ask> {
         if !passed.same_amount {
-            let cases = self.same_amount_cases(now, entry.due);
+            let charged = entry.due.plus(entry.deposit).unwrap_or(Fen::MAX);
+            let cases = self.same_amount_cases(now, charged);
             if !cases.is_empty() {
                 return Some(Ask::SameAmount { due: MoneyView::from(entry.due), cases });
             }
@@ -164,7 +181,9 @@ impl Counter {
             }
             Front::Amount | Front::Refused { .. } if self.lane.sale.is_some() => self.abandon_front(now),
             Front::Amount | Front::Refused { .. } => {
-                self.lane.clear();
+                if !self.steps_out_of_deposits() {
+                    self.lane.clear();
+                }
                 Ok(())
             }
         }

@@ -99,6 +99,8 @@ pub struct Counter {
     failed_refunds: BTreeMap<TradeNo, Refund>,
     orphans: BTreeMap<TradeNo, Attempt>,
     jobs: BTreeMap<JobId, Job>,
+    /// Who approved ways back whose slips are still to come.
+    approvers: BTreeMap<TradeNo, String>,
     /// Attempts that were believed dead on a "not found", and when they are looked at once more.
     looks: BTreeMap<TradeNo, Moment>,
     /// Attempts proven given back in this life, and when: an older word of "paid" is no news then.

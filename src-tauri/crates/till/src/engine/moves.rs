@@ -1,6 +1,8 @@
 //! What a moved attempt means for its sale, the ledger, the screen and the voice.
 
+use super::deposits::opened_entry;
 use super::lane::Front;
+use super::refunds::coupon;
 use super::{Counter, Output};
 use crate::clock::Now;
 use crate::limits::OPEN_CASES_MAX;
@@ -21,9 +23,15 @@ impl Counter {
         let counted = next.want == Want::Keep && sale.takes(&next.no);
         let mut entries = vec![move_entry(before, next, counted)];
         sale.mark(&next.no, wallet_part(next, counted));
-        let settled = matches!(next.phase, Phase::Paid(_)) && counted && sale.is_paid_up();
-        let slip =
-            if settled { Some(self.settle_entries(now, &mut sale, Some(next), &mut entries)?) } else { None };
+        let counts = matches!(next.phase, Phase::Paid(_)) && counted;
+        let deposit = if counts { self.deposit_with_charge(now, next) } else { None };
+        entries.extend(deposit.iter().map(opened_entry));
+        let slip = if counts && sale.is_paid_up() {
+            let deposit = deposit.as_ref();
+            Some(self.settle_entries(now, &mut sale, Some(next), deposit, &mut entries)?)
+        } else {
+            None
+        };
         self.commit(now, &entries)?;
 
         let was_front = self.lane.attempt() == Some(&next.no);
@@ -32,6 +40,7 @@ impl Counter {
             self.sales.insert(sale.id, sale);
         }
         self.install(now, next, counted);
+        self.deposit_opened(deposit);
         self.say_move(before, next, counted, was_front);
         if let Some(slip) = slip {
             self.settled(now, &known, &slip, was_front);
@@ -124,7 +133,7 @@ impl Counter {
     }
 
     /// The first doubt about a scanned payment is worth a word, so that nobody scans again meanwhile.
-    fn turns_doubtful(&self, before: &Attempt, next: &Attempt) -> bool {
+    pub(super) fn turns_doubtful(&self, before: &Attempt, next: &Attempt) -> bool {
         let doubtful =
             matches!(next.phase, Phase::Asking(doubt) if !matches!(doubt, Doubt::Typing | Doubt::Confirming));
         let asked_before = matches!(before.phase, Phase::Asking(_));
@@ -164,15 +173,16 @@ fn move_entry(before: &Attempt, next: &Attempt, counted: bool) -> Entry {
     match &next.phase {
         Phase::Paid(paid) => {
             let fact = Fact::AttemptPaid { no, paid: paid.clone(), counted, want: next.want };
+            let account = Account::Clearing(next.wallet);
+            let cheaper = coupon(&next.no, account, next.amount, paid.settled);
             if counted {
-                return Entry::with(fact, vec![Move::Post(pay)]);
+                return Entry::with(fact, std::iter::once(Move::Post(pay)).chain(cheaper).collect());
             }
             let id = format!("orphan-{}", next.no);
-            let account = Account::Clearing(next.wallet);
             let owed = Move::Direct(Txn::transfer(id, account, Account::OrphanCharges, next.amount));
             // a dead attempt's posting is void already
-            let moves = if before.phase.is_dead() { vec![owed] } else { vec![Move::Void(pay), owed] };
-            Entry::with(fact, moves)
+            let void = (!before.phase.is_dead()).then_some(Move::Void(pay));
+            Entry::with(fact, void.into_iter().chain([owed]).chain(cheaper).collect())
         }
         phase => {
             let moves = if phase.is_dead() { vec![Move::Void(pay)] } else { Vec::new() };
@@ -192,7 +202,7 @@ const fn wallet_part(next: &Attempt, counted: bool) -> WalletPart {
 }
 
 /// The card for a payment that is proven not to have happened.
-fn dead_card(phase: &Phase) -> Code {
+pub(super) fn dead_card(phase: &Phase) -> Code {
     match phase {
         Phase::Refused(reason) => Code::from(*reason),
         Phase::Reversed => Code("CardReversed".to_owned()),

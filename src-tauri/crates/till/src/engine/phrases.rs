@@ -8,7 +8,7 @@ use domain::tender::Tender;
 use money::{Fen, spoken};
 
 impl Counter {
-    fn amount_words(&self, amount: Fen) -> String {
+    pub(super) fn amount_words(&self, amount: Fen) -> String {
         spoken(amount, self.config.reading)
     }
 
@@ -30,7 +30,7 @@ impl Counter {
             }
             Tender::Cash { received, .. } => format!("现金收款，{}", self.amount_words(*received)),
             // booked on another terminal, which has its own voice
-            Tender::Record { .. } | Tender::Wallet { .. } => return,
+            Tender::Record { .. } | Tender::Wallet { .. } | Tender::Deposit { .. } => return,
         };
         self.out.push(Output::Say(phrase));
     }
@@ -41,7 +41,7 @@ impl Counter {
     }
 }
 
-const fn wallet_words(wallet: Wallet) -> &'static str {
+pub(super) const fn wallet_words(wallet: Wallet) -> &'static str {
     match wallet {
         Wallet::WeChat => "微信",
         Wallet::Alipay => "支付宝",

@@ -3,6 +3,7 @@
 use super::Counter;
 use super::day::date_text;
 use super::lane::Front;
+use super::settle::paid_in_all;
 use crate::clock::Now;
 use crate::view::{
     Code, CounterView, GuestView, LineView, ModeView, MoneyView, OpenSaleView, Question, Stage, TenderView,
@@ -13,6 +14,7 @@ use domain::evidence::Doubt;
 use domain::fact::Mode;
 use domain::sale::Sale;
 use domain::tender::Tender;
+use money::Fen;
 
 impl Counter {
     /// What the cashier's screen shows.
@@ -46,7 +48,7 @@ impl Counter {
             opened: self.lane.opened.map(|sale| sale.0),
             opened_deposit: self.lane.opened_deposit.map(|deposit| deposit.0),
             work: self.work_view(),
-            deposits: self.lane.deposits,
+            deposits: self.takes_deposits(),
             taking: self.taking_view(now),
             ageing: self.ageing(now),
             desk: self.desk_view(now),
@@ -140,9 +142,9 @@ impl Counter {
         OpenSaleView {
             sale: sale.id.0,
             partly: !sale.counted().is_zero(),
-            due: MoneyView::from(sale.entry.due),
+            due: MoneyView::from(paid_in_all(sale)),
             counted: MoneyView::from(sale.counted()),
-            rest: MoneyView::from(sale.rest()),
+            rest: MoneyView::from(rest_in_all(sale)),
             cash: self.cash_asked(sale),
             parts: self.tender_views(sale),
         }
@@ -157,6 +159,7 @@ impl Counter {
     pub fn guest_picture(&self, now: Now) -> GuestView {
         let practice = self.config.mode == Mode::Practice;
         match &self.lane.front {
+            Front::Armed | Front::Amount if self.is_taking() => self.deposit_guest(now),
             Front::Armed => match self.front_amount() {
                 Some(amount) => GuestView::PleaseShow { amount, practice },
                 None => GuestView::Blank,
@@ -196,9 +199,12 @@ impl Counter {
     fn front_amount(&self) -> Option<MoneyView> {
         if let Some(sale) = self.lane.sale.and_then(|id| self.sales.get(&id)) {
             let part = self.lane.part(&self.config.limits).ok().flatten();
-            return Some(MoneyView::from(part.unwrap_or_else(|| sale.rest())));
+            let whole = || rest_in_all(sale);
+            let asked = part.filter(|part| *part != sale.rest());
+            return Some(MoneyView::from(asked.unwrap_or_else(whole)));
         }
-        self.typed().ok().map(|entry| MoneyView::from(entry.due))
+        let entry = self.typed().ok()?;
+        Some(MoneyView::from(entry.due.plus(entry.deposit)?))
     }
 
     pub(super) fn guest_code(&self, now: Now, attempt: &Attempt) -> GuestView {
@@ -215,6 +221,12 @@ impl Counter {
             None => GuestView::Wait { amount: MoneyView::from(attempt.amount), typing: false, practice },
         }
     }
+}
+
+/// What is still to be paid, with the deposit that goes with it.
+pub(super) fn rest_in_all(sale: &Sale) -> Fen {
+    let rest = sale.rest();
+    rest.plus(sale.held_with(rest)).unwrap_or(Fen::MAX)
 }
 
 /// True when a tender shows in the list of parts.

@@ -4,6 +4,7 @@ use super::lane::Front;
 use super::settle::slip_of_refund;
 use super::{Counter, Output, Ticket};
 use crate::clock::Now;
+use crate::limits::OPEN_CASES_MAX;
 use crate::view::{Code, MoneyView, WalletView};
 use domain::cloud::{CloudCall, RefundCall};
 use domain::fact::{DrawerReason, Entry, Fact};
@@ -25,9 +26,12 @@ impl Counter {
         let known = self.book.refunds_of(id).map_err(|_| Refusal::BookTrouble)?;
         let amount = if amount.trim().is_empty() { None } else { Some(parse_amount(amount)?) };
         let plan = refund::plan(&sale, &known, amount)?;
-        let needs_cloud = plan.parts.iter().any(|part| matches!(part.source, Source::Wallet { .. }));
+        let needs_cloud = plan.parts.iter().any(|part| part.source.order().is_some());
         if needs_cloud {
             self.may_use_wallets()?;
+        }
+        if plan.parts.iter().any(|part| part.source == Source::Cash) {
+            self.cash_may_move()?;
         }
         self.roll_day(now)?;
         let total = Fen::sum(plan.parts.iter().map(|part| part.amount)).unwrap_or_default();
@@ -60,6 +64,7 @@ impl Counter {
         self.commit(now, &entries)?;
 
         self.counts.trade += u64::try_from(opened.len()).unwrap_or(0);
+        self.note_approver(opened.iter().map(|refund| &refund.no));
         if cash {
             self.kick();
         }
@@ -78,7 +83,9 @@ impl Counter {
         reason: &str,
         orphan: bool,
     ) -> Refund {
-        let wallet = matches!(part.source, Source::Wallet { .. });
+        let wallet = part.source.order().is_some();
+        // an orphan charge goes back by itself, in the merchant's own right
+        let by = if orphan { None } else { self.authority() };
         Refund {
             no,
             sale,
@@ -89,6 +96,8 @@ impl Counter {
             nonce: (self.nonces)(),
             phase: if wallet { Phase::Dispatched } else { Phase::Done },
             dispatched: now.moment,
+            by,
+            settled: None,
             course: refund::Course::default(),
         }
     }
@@ -169,22 +178,24 @@ impl Counter {
             return;
         }
         self.failed_refunds.insert(refund.no.clone(), refund.clone());
-        let wallet = match &refund.source {
-            Source::Wallet { wallet, .. } => Some(WalletView::from(*wallet)),
-            Source::Cash | Source::Record(_) => None,
-        };
+        let wallet = refund.source.order().map(|(_, wallet, _)| WalletView::from(wallet));
         if matches!(self.lane.front, Front::Refunded { .. } | Front::Amount) && self.lane.text.is_empty() {
             self.lane.front = Front::Refused { card, wallet, amount: Some(MoneyView::from(refund.amount)) };
         }
     }
 
     fn act_on_refund(&mut self, now: Now, refund: &Refund, effect: Effect) {
-        let Source::Wallet { of, wallet, total } = &refund.source else { return };
-        let (no, of, wallet, amount) = (refund.no.clone(), of.clone(), *wallet, refund.amount);
+        let Some((of, wallet, total)) = refund.source.order() else { return };
+        let (no, of, amount) = (refund.no.clone(), of.clone(), refund.amount);
         let (asked, call) = match effect {
             Effect::Send => {
-                let (total, reason, nonce) = (*total, refund.reason.clone(), refund.nonce.clone());
-                (Asked::Send, CloudCall::Refund(RefundCall { no, of, wallet, total, amount, reason, nonce }))
+                let freeze = match &refund.source {
+                    Source::Consumed { freeze, .. } => Some(freeze.clone()),
+                    Source::Wallet { .. } | Source::Cash | Source::Record(_) => None,
+                };
+                let (reason, nonce, by) = (refund.reason.clone(), refund.nonce.clone(), refund.by.clone());
+                let call = RefundCall { no, of, wallet, total, amount, reason, nonce, freeze, by };
+                (Asked::Send, CloudCall::Refund(call))
             }
             Effect::Ask => (Asked::Query, CloudCall::AskRefund { no, of, wallet, amount }),
         };
@@ -192,12 +203,29 @@ impl Counter {
         self.out.push(Output::Call { ticket, sent: now.moment, call });
     }
 
+    /// The slip of a way back may come long after the approval; who approved is remembered for it.
+    pub(super) fn note_approver<'a>(&mut self, numbers: impl Iterator<Item = &'a TradeNo>) {
+        let name = self.approved_by();
+        if name.is_empty() {
+            return;
+        }
+        for no in numbers {
+            self.approvers.insert(no.clone(), name.clone());
+        }
+        while self.approvers.len() > OPEN_CASES_MAX {
+            self.approvers.pop_first();
+        }
+    }
+
     /// The slip of a refund is a commit of its own: paper never delays money.
     fn refund_slip(&mut self, now: Now, sale: &Sale, refund: &Refund) {
         let Some(no) = self.config.numbering.slip_no(self.counts.slip) else { return };
         let slips = self.book.slips_of(sale.id).unwrap_or_default();
         let original = slips.into_iter().find(|slip| slip.kind == SlipKind::Sale).map(|slip| slip.no);
-        let slip = slip_of_refund(self.blank_slip(now, sale), no, original, refund);
+        let mut slip = slip_of_refund(self.blank_slip(now, sale), no, original, refund);
+        if let Some(name) = self.approvers.remove(&refund.no) {
+            slip.approved_by = name;
+        }
         let mut entries = Vec::new();
         self.slip_entries(&slip, &mut entries);
         if self.commit(now, &entries).is_ok() {
@@ -225,9 +253,28 @@ pub(super) fn open_entry(refund: &Refund) -> Entry {
 fn moved_entry(next: &Refund) -> Entry {
     let txn = TxnId(format!("refund-{}", next.no));
     let moves = match next.phase {
-        Phase::Done => vec![Move::Post(txn)],
+        Phase::Done => {
+            let account = next.source.account();
+            let cheaper = recoup(&next.no, account, next.amount, next.settled);
+            std::iter::once(Move::Post(txn)).chain(cheaper).collect()
+        }
         Phase::Failed(_) => vec![Move::Void(txn)],
         Phase::Dispatched | Phase::Asking(_) | Phase::Accepted => Vec::new(),
     };
-    Entry::with(Fact::RefundMoved { no: next.no.clone(), phase: next.phase.clone() }, moves)
+    let settled = next.settled;
+    Entry::with(Fact::RefundMoved { no: next.no.clone(), phase: next.phase.clone(), settled }, moves)
+}
+
+/// What a payment or consumption settles for less: the shop bears that coupon.
+pub(super) fn coupon(no: &TradeNo, clearing: Account, amount: Fen, settled: Fen) -> Option<Move> {
+    let less = amount.less(settled).filter(|less| !less.is_zero())?;
+    let id = format!("coupon-{no}");
+    Some(Move::Direct(Txn::transfer(id, Account::WalletDiscount, clearing, less)))
+}
+
+/// What a way back takes less from the settlement: its part of the coupon comes back to the shop.
+pub(super) fn recoup(no: &TradeNo, clearing: Account, amount: Fen, settled: Option<Fen>) -> Option<Move> {
+    let less = amount.less(settled?).filter(|less| !less.is_zero())?;
+    let id = format!("recoup-{no}");
+    Some(Move::Direct(Txn::transfer(id, clearing, Account::WalletDiscount, less)))
 }

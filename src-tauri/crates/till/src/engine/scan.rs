@@ -60,7 +60,7 @@ impl Counter {
             | Front::DepositSettled(_) => self.lane.clear(),
             Front::Amount | Front::Armed | Front::Refused { .. } => {}
         }
-        if self.lane.sale.is_none() && self.lane.typed(&self.config.limits).is_none() {
+        if !self.is_asking() {
             // the code came first: keep it for a short while
             self.lane.held = Some(Held { wallet, code, until: now.moment.after(HELD_CODE_MS) });
             self.out.push(Output::Warm);
@@ -89,6 +89,7 @@ impl Counter {
 
     fn open_found(&mut self, sale: Option<domain::ids::SaleId>) -> Result<(), Refusal> {
         self.lane.opened = Some(sale.ok_or(Refusal::SaleUnknown)?);
+        self.lane.opened_deposit = None;
         Ok(())
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::limits::SEARCH_MAX;
 use crate::view::{
-    AttemptLine, Code, ModeView, MoneyView, RecordView, RefundLine, RefundPartView, RefundPreview,
+    AttemptLine, Code, MethodView, ModeView, MoneyView, RecordView, RefundLine, RefundPartView, RefundPreview,
     SaleDetail, SaleRow, SaleStateView, SlipLine, TenderView, WalletView,
 };
 use domain::attempt::{Attempt, Phase};
@@ -11,7 +11,7 @@ use domain::ids::{SaleId, SlipNo};
 use domain::refund::{self, Refund, Source};
 use domain::refusal::Refusal;
 use domain::sale::{Sale, SaleStatus};
-use domain::slip::SlipKind;
+use domain::slip::{Slip, SlipKind};
 use domain::tender::{RecordKind, Tender, WalletPart};
 use domain::time::{BusinessDate, Wall};
 use money::{Fen, parse_amount};
@@ -83,9 +83,9 @@ fn refunded(refunds: &[Refund]) -> Fen {
 
 pub(super) fn tender_view(tender: &Tender) -> TenderView {
     match tender {
-        Tender::Wallet { wallet, amount, part, .. } => TenderView::Wallet {
+        Tender::Wallet { wallet, amount, part, held, .. } => TenderView::Wallet {
             wallet: WalletView::from(*wallet),
-            amount: MoneyView::from(*amount),
+            amount: MoneyView::from(amount.plus(*held).unwrap_or(*amount)),
             guest_paid: None,
             state: match part {
                 WalletPart::Open => "open",
@@ -96,8 +96,8 @@ pub(super) fn tender_view(tender: &Tender) -> TenderView {
             }
             .to_owned(),
         },
-        Tender::Cash { amount, received, change, .. } => TenderView::Cash {
-            amount: MoneyView::from(*amount),
+        Tender::Cash { amount, received, change, held, .. } => TenderView::Cash {
+            amount: MoneyView::from(amount.plus(*held).unwrap_or(*amount)),
             received: MoneyView::from(*received),
             change: MoneyView::from(*change),
         },
@@ -105,6 +105,11 @@ pub(super) fn tender_view(tender: &Tender) -> TenderView {
             kind: record_view(*kind),
             amount: MoneyView::from(*amount),
             reference: reference.clone(),
+        },
+        Tender::Deposit { deposit, back, amount } => TenderView::Deposit {
+            deposit: deposit.0,
+            method: MethodView::from(super::settle::method_of(back)),
+            amount: MoneyView::from(*amount),
         },
     }
 }
@@ -136,20 +141,22 @@ pub fn detail(reader: &Reader, mode: Mode, id: SaleId) -> Result<SaleDetail, Ref
         left_to_refund: MoneyView::from(if sale.status == SaleStatus::Open { Fen::ZERO } else { left }),
         attempts: reader.attempts_of(id).map_err(BOOK)?.iter().map(attempt_line).collect(),
         refunds: refunds.iter().map(refund_line).collect(),
-        slips: slips
-            .iter()
-            .map(|slip| SlipLine {
-                no: slip.no.0.clone(),
-                kind: match slip.kind {
-                    SlipKind::Sale => "sale",
-                    SlipKind::Refund => "refund",
-                    SlipKind::Orphan => "orphan",
-                }
-                .to_owned(),
-                total: MoneyView::from(slip.total),
-            })
-            .collect(),
+        slips: slips.iter().map(slip_line).collect(),
     })
+}
+
+pub(super) fn slip_line(slip: &Slip) -> SlipLine {
+    let kind = match slip.kind {
+        SlipKind::Sale => "sale",
+        SlipKind::Refund => "refund",
+        SlipKind::Orphan => "orphan",
+        SlipKind::Deposit => "deposit",
+        SlipKind::Settlement => "settlement",
+        SlipKind::CashMove => "cash_move",
+        SlipKind::Handover => "handover",
+        SlipKind::Summary => "summary",
+    };
+    SlipLine { no: slip.no.0.clone(), kind: kind.to_owned(), total: MoneyView::from(slip.total) }
 }
 
 fn attempt_line(attempt: &Attempt) -> AttemptLine {
@@ -186,7 +193,7 @@ fn refund_line(refund: &Refund) -> RefundLine {
 
 const fn source_code(source: &Source) -> &'static str {
     match source {
-        Source::Wallet { .. } => "wallet",
+        Source::Wallet { .. } | Source::Consumed { .. } => "wallet",
         Source::Cash => "cash",
         Source::Record(_) => "record",
     }
@@ -213,10 +220,7 @@ pub fn refund_preview(reader: &Reader, id: SaleId, amount: &str) -> Result<Refun
             .iter()
             .map(|part| RefundPartView {
                 source: source_code(&part.source).to_owned(),
-                wallet: match &part.source {
-                    Source::Wallet { wallet, .. } => Some(WalletView::from(*wallet)),
-                    Source::Cash | Source::Record(_) => None,
-                },
+                wallet: part.source.order().map(|(_, wallet, _)| WalletView::from(wallet)),
                 amount: MoneyView::from(part.amount),
             })
             .collect(),

@@ -7,24 +7,27 @@ use crate::clock::Now;
 use crate::view::{MoneyView, PaidView};
 use domain::attempt::{Attempt, Phase};
 use domain::evidence::PaidFacts;
-use domain::fact::{Copy, Entry, Fact, Mode, PrintState};
+use domain::deposit::Deposit;
+use domain::fact::{Copy, Entry, Fact, PrintState};
 use domain::ids::{SlipNo, TradeNo};
 use domain::ledger::{Account, Move, Txn};
+use domain::refund::Source;
 use domain::refusal::Refusal;
 use domain::sale::{Sale, SaleStatus};
 use domain::slip::{Slip, SlipKind, SlipTender};
-use domain::tender::{Tender, WalletPart};
+use domain::tender::{Method, Tender, WalletPart};
 use money::Fen;
 use std::collections::BTreeMap;
 
 impl Counter {
     /// Adds what settles `sale` to `entries` and marks the sale. `fresh` is the attempt whose
-    /// payment is part of the same commit.
+    /// payment is part of the same commit, `deposit` what is paid on top of it.
     pub(super) fn settle_entries(
         &self,
         now: Now,
         sale: &mut Sale,
         fresh: Option<&Attempt>,
+        deposit: Option<&Deposit>,
         entries: &mut Vec<Entry>,
     ) -> Result<Slip, Refusal> {
         let no = self.config.numbering.slip_no(self.counts.slip).ok_or(Refusal::NotConfigured)?;
@@ -34,8 +37,9 @@ impl Counter {
             original: None,
             gross: sale.entry.gross,
             discount: sale.entry.discount,
-            total: sale.entry.due,
+            total: paid_in_all(sale),
             tenders: self.slip_tenders(sale, fresh)?,
+            deposits: deposit.map(|deposit| self.taken_part(deposit)).into_iter().collect(),
             ..self.blank_slip(now, sale)
         };
         let discount = Txn::transfer(
@@ -53,21 +57,7 @@ impl Counter {
 
     /// The fields every slip of a sale shares.
     pub(super) fn blank_slip(&self, now: Now, sale: &Sale) -> Slip {
-        Slip {
-            no: SlipNo(String::new()),
-            kind: SlipKind::Sale,
-            sale: sale.id,
-            original: None,
-            wall: now.wall,
-            staff: self.config.staff_name.clone(),
-            device: self.config.device.0.clone(),
-            practice: self.config.mode == Mode::Practice,
-            gross: Fen::ZERO,
-            discount: Fen::ZERO,
-            total: Fen::ZERO,
-            tenders: Vec::new(),
-            reason: String::new(),
-        }
+        Slip { sale: sale.id, ..self.bare_slip(now, SlipNo(String::new()), SlipKind::Sale) }
     }
 
     /// The slip is a fact; it goes to the printer in the same commit when the printer is free.
@@ -120,7 +110,7 @@ impl Counter {
         self.slip_issued(now, slip);
         self.sales.remove(&sale.id);
         let view = PaidView {
-            amount: MoneyView::from(sale.entry.due),
+            amount: MoneyView::from(paid_in_all(sale)),
             tenders: self.tender_views(sale),
             change: change_of(sale).map(MoneyView::from),
             slip: slip.no.0.clone(),
@@ -133,6 +123,11 @@ impl Counter {
     }
 }
 
+/// The sale and the deposit that is paid with it, as the guest pays both in one.
+pub(super) fn paid_in_all(sale: &Sale) -> Fen {
+    sale.entry.due.plus(sale.entry.deposit).unwrap_or(Fen::MAX)
+}
+
 /// Cash to give back, `None` without cash.
 fn change_of(sale: &Sale) -> Option<Fen> {
     sale.tenders.iter().find_map(|tender| match tender {
@@ -143,19 +138,21 @@ fn change_of(sale: &Sale) -> Option<Fen> {
 
 fn slip_tender(tender: &Tender, paid: &BTreeMap<TradeNo, PaidFacts>) -> Option<SlipTender> {
     match tender {
-        Tender::Wallet { no, wallet, amount, part: WalletPart::Paid } => {
+        Tender::Wallet { no, wallet, amount, part: WalletPart::Paid, held } => {
             let facts = paid.get(no);
+            // as the guest's wallet tells it: with the deposit that was charged on top
+            let amount = amount.plus(*held).unwrap_or(*amount);
             Some(SlipTender::Wallet {
                 wallet: *wallet,
-                amount: *amount,
-                guest_paid: facts.map_or(*amount, |facts| facts.guest_paid),
+                amount,
+                guest_paid: facts.map_or(amount, |facts| facts.guest_paid),
                 no: no.clone(),
                 transaction_id: facts.and_then(|facts| facts.transaction_id.clone()),
             })
         }
         Tender::Wallet { .. } => None,
-        Tender::Cash { amount, rounding, received, change } => Some(SlipTender::Cash {
-            amount: *amount,
+        Tender::Cash { amount, rounding, received, change, held } => Some(SlipTender::Cash {
+            amount: amount.plus(*held).unwrap_or(*amount),
             rounding: *rounding,
             received: *received,
             change: *change,
@@ -163,6 +160,19 @@ fn slip_tender(tender: &Tender, paid: &BTreeMap<TradeNo, PaidFacts>) -> Option<S
         Tender::Record { kind, amount, reference } => {
             Some(SlipTender::Record { kind: *kind, amount: *amount, reference: reference.clone() })
         }
+        Tender::Deposit { deposit, back, amount } => {
+            let (deposit, amount) = (*deposit, *amount);
+            Some(SlipTender::Deposit { deposit, method: method_of(back), amount })
+        }
+    }
+}
+
+/// The method a source's money lies in.
+pub(super) const fn method_of(source: &Source) -> Method {
+    match source {
+        Source::Wallet { wallet, .. } | Source::Consumed { wallet, .. } => Method::of_wallet(*wallet),
+        Source::Cash => Method::Cash,
+        Source::Record(kind) => Method::of_record(*kind),
     }
 }
 
@@ -173,10 +183,10 @@ pub(super) fn slip_of_refund(
     original: Option<SlipNo>,
     refund: &domain::refund::Refund,
 ) -> Slip {
-    use domain::refund::{Phase as RefundPhase, Source};
+    use domain::refund::Phase as RefundPhase;
     let amount = refund.amount;
     let line = match &refund.source {
-        Source::Wallet { of, wallet, .. } => SlipTender::WalletRefund {
+        Source::Wallet { of, wallet, .. } | Source::Consumed { of, wallet, .. } => SlipTender::WalletRefund {
             wallet: *wallet,
             amount,
             no: refund.no.clone(),

@@ -64,6 +64,7 @@ impl Counter {
             failed_refunds: BTreeMap::new(),
             orphans: work.orphans.into_iter().map(|a| (a.no.clone(), a)).collect(),
             jobs: jobs.collect(),
+            approvers: BTreeMap::new(),
             looks: BTreeMap::new(),
             given_back: BTreeMap::new(),
             lane: Lane::new(),

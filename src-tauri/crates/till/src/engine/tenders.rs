@@ -1,5 +1,6 @@
 //! Cash and bookkeeping: they need no network and are final at once.
 
+use super::deposits::opened_entry;
 use super::lane::{Front, Passed, Then};
 use super::line::next_passed;
 use super::{Counter, Output};
@@ -24,13 +25,17 @@ struct Target {
 impl Counter {
     /// Cash for the open sale or for the amount on the line; an empty `received` is exact.
     pub(super) fn cash(&mut self, now: Now, received: &str, passed: Passed) -> Result<(), Refusal> {
+        self.cash_may_move()?;
+        if self.is_taking() {
+            return self.take_by_cash(now, received, passed);
+        }
         if let Some(ask) = self.tender_pause(now, passed)? {
             let passed = next_passed(&ask, passed);
             self.lane.ask(ask, Then::Cash(received.to_owned(), passed));
             return Ok(());
         }
         let target = self.target()?;
-        let asked = self.config.cash_rounding.apply(target.sale.rest());
+        let asked = self.cash_for(&target.sale);
         let received = if received.trim().is_empty() { asked } else { parse_amount(received)? };
         let tender = target.sale.take_cash(received, self.config.cash_rounding)?;
         self.take(now, target, tender, true)
@@ -45,6 +50,9 @@ impl Counter {
         reference: &str,
         passed: Passed,
     ) -> Result<(), Refusal> {
+        if self.is_taking() {
+            return self.take_by_record(now, kind, amount, reference, passed);
+        }
         if let Some(ask) = self.tender_pause(now, passed)? {
             let passed = next_passed(&ask, passed);
             self.lane.ask(ask, Then::Record(kind, amount.to_owned(), reference.to_owned(), passed));
@@ -94,18 +102,21 @@ impl Counter {
         let id = format!("tender-{}-{}", sale.id.0, sale.tenders.len());
         let fact = Fact::TenderTaken { sale: sale.id, tender: tender.clone() };
         entries.push(Entry::with(fact, vec![Move::Direct(tender_txn(id, &tender))]));
+        let deposit = self.deposit_with_cash(now, &tender);
+        entries.extend(deposit.iter().map(opened_entry));
         if cash {
             entries.push(Entry::plain(Fact::DrawerOpened { reason: DrawerReason::Cash }));
         }
         sale.tenders.push(tender.clone());
         let slip = if sale.is_paid_up() {
-            Some(self.settle_entries(now, &mut sale, None, &mut entries)?)
+            Some(self.settle_entries(now, &mut sale, None, deposit.as_ref(), &mut entries)?)
         } else {
             None
         };
         self.commit(now, &entries)?;
 
         self.counts.sale += u64::from(fresh);
+        self.deposit_opened(deposit);
         self.lane.text.clear();
         self.lane.sale = Some(sale.id);
         self.sales.insert(sale.id, sale.clone());
@@ -141,19 +152,26 @@ impl Counter {
 
     /// What cash would be asked for the open sale.
     pub(super) fn cash_asked(&self, sale: &Sale) -> MoneyView {
-        MoneyView::from(self.config.cash_rounding.apply(sale.rest()))
+        MoneyView::from(self.cash_for(sale))
+    }
+
+    /// Cash rounding is the sale's; the deposit on top is held to the fen.
+    fn cash_for(&self, sale: &Sale) -> Fen {
+        let (rest, rounding) = (sale.rest(), self.config.cash_rounding);
+        rounding.apply(rest).plus(sale.held_with(rest)).unwrap_or(Fen::MAX)
     }
 }
 
 /// Cash goes into the drawer, what rounding gave up is a line of its own, the sale gets its due.
 fn tender_txn(id: String, tender: &Tender) -> Txn {
     match tender {
-        Tender::Cash { amount, rounding, received, change } => {
+        Tender::Cash { amount, rounding, received, change, held } => {
             let kept: Fen = received.less_or_zero(*change);
             let lines = [
                 (Account::CashDrawer, kept.as_delta()),
                 (Account::Rounding, rounding.negated()),
                 (Account::Sales, amount.as_delta().negated()),
+                (Account::DepositsPaid, held.as_delta().negated()),
             ];
             let postings = lines
                 .into_iter()
@@ -163,7 +181,7 @@ fn tender_txn(id: String, tender: &Tender) -> Txn {
             Txn { id: TxnId(id), postings }
         }
         Tender::Record { kind, amount, .. } => Txn::transfer(id, kind.account(), Account::Sales, *amount),
-        // wallet parts post through their attempt
-        Tender::Wallet { .. } => Txn { id: TxnId(id), postings: Vec::new() },
+        // wallet parts post through their attempt, a deposit's part through its consumption
+        Tender::Wallet { .. } | Tender::Deposit { .. } => Txn { id: TxnId(id), postings: Vec::new() },
     }
 }

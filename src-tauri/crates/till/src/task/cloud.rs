@@ -48,9 +48,13 @@ pub struct NoCloud;
 impl Cloud for NoCloud {
     fn call(&self, call: CloudCall) -> Answering {
         let answer = match call {
-            CloudCall::Refund(_) | CloudCall::AskRefund { .. } => {
-                CloudAnswer::Refund(RefundEvidence::NeverLeft)
-            }
+            CloudCall::Refund(_)
+            | CloudCall::AskRefund { .. }
+            | CloudCall::Consume(_)
+            | CloudCall::AskConsume { .. }
+            | CloudCall::Release(_)
+            | CloudCall::AskRelease { .. } => CloudAnswer::Refund(RefundEvidence::NeverLeft),
+            CloudCall::AskHold { .. } => CloudAnswer::Hold(None),
             CloudCall::Probe => CloudAnswer::Probe(Reach::Away),
             _ => CloudAnswer::Payment(Evidence::NeverLeft),
         };

@@ -255,6 +255,14 @@ const fn call_name(call: &CloudCall) -> &'static str {
         CloudCall::Reverse { .. } => "reverse",
         CloudCall::Refund(_) => "refund",
         CloudCall::AskRefund { .. } => "ask_refund",
+        CloudCall::Freeze(_) => "freeze",
+        CloudCall::ShowFreeze(_) => "show_freeze",
+        CloudCall::AskFreeze { .. } => "ask_freeze",
+        CloudCall::AskHold { .. } => "ask_hold",
+        CloudCall::Consume(_) => "consume",
+        CloudCall::AskConsume { .. } => "ask_consume",
+        CloudCall::Release(_) => "release",
+        CloudCall::AskRelease { .. } => "ask_release",
         CloudCall::Probe => "probe",
     }
 }

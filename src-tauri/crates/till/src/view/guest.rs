@@ -46,6 +46,25 @@ pub enum GuestView {
         amount: MoneyView,
         practice: bool,
     },
+    /// Please show your code or pay: this much as a deposit.
+    DepositAsked {
+        amount: MoneyView,
+        practice: bool,
+    },
+    /// The deposit is held; frozen in the guest's wallet, or paid.
+    DepositHeld {
+        amount: MoneyView,
+        frozen: bool,
+        change: Option<MoneyView>,
+        practice: bool,
+    },
+    /// What of the deposit was taken and what goes back; `done` once all of it is proven.
+    DepositSettled {
+        consumed: MoneyView,
+        returned: MoneyView,
+        done: bool,
+        practice: bool,
+    },
     NotPaid {
         practice: bool,
     },
@@ -68,6 +87,15 @@ impl GuestView {
             }
             Self::Paid { amount, .. } => Some(money(Lamp::Received, "PAID", amount)),
             Self::Refunded { amount, .. } => Some(money(Lamp::Off, "REFUND", amount)),
+            Self::DepositAsked { amount, .. } => Some(money(Lamp::Total, "DEPOSIT", amount)),
+            Self::DepositHeld { change: Some(change), .. } if change.fen != 0 => {
+                Some(money(Lamp::Change, "CHANGE", change))
+            }
+            Self::DepositHeld { amount, .. } => Some(money(Lamp::Received, "DEPOSIT HELD", amount)),
+            Self::DepositSettled { consumed, returned, .. } if returned.fen == 0 => {
+                Some(money(Lamp::Off, "DEPOSIT USED", consumed))
+            }
+            Self::DepositSettled { returned, .. } => Some(money(Lamp::Off, "DEPOSIT BACK", returned)),
             Self::NotPaid { .. } => Some(row(Lamp::Off, String::new(), "NOT PAID", "")),
             Self::Blank => None,
         }

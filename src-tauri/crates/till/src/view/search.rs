@@ -1,6 +1,6 @@
 //! What search, detail and the refund preview show.
 
-use super::{Code, ModeView, MoneyView, RecordView, WalletView};
+use super::{Code, MethodView, ModeView, MoneyView, RecordView, WalletView};
 use serde::Serialize;
 use specta::Type;
 
@@ -22,6 +22,8 @@ pub enum TenderView {
     Wallet { wallet: WalletView, amount: MoneyView, guest_paid: Option<MoneyView>, state: String },
     Cash { amount: MoneyView, received: MoneyView, change: MoneyView },
     Record { kind: RecordView, amount: MoneyView, reference: String },
+    /// Taken from a deposit.
+    Deposit { deposit: u64, method: MethodView, amount: MoneyView },
 }
 
 /// One row of a search.
@@ -65,7 +67,7 @@ pub struct RefundLine {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 pub struct SlipLine {
     pub no: String,
-    /// `sale`, `refund`, `orphan`.
+    /// `sale`, `refund`, `orphan`, `deposit`, `settlement`; others belong to no sale and no deposit.
     pub kind: String,
     pub total: MoneyView,
 }

@@ -1,0 +1,240 @@
+//! Taking a deposit: a room, an amount, and the guest's code, notes or card.
+
+use super::super::lane::{Front, Intent, Passed, Taking, Then, Way, is_plain};
+use super::super::line::next_passed;
+use super::super::{Counter, Output};
+use crate::clock::Now;
+use crate::config::Work;
+use crate::limits::USUAL_DEPOSITS;
+use crate::view::{Ask, MoneyView};
+use domain::deposit::{Hold, ROOM_MAX};
+use domain::evidence::Wallet;
+use domain::fact::{DrawerReason, Entry, Fact};
+use domain::refusal::Refusal;
+use domain::slip::SlipTender;
+use domain::tender::RecordKind;
+use money::{Fen, FenDelta, parse_amount};
+
+/// Longest name of a guest, in characters.
+const GUEST_MAX: usize = 40;
+/// Change above this is a typing slip: 1,000 yuan.
+const CHANGE_MAX: Fen = match Fen::new(100_000) {
+    Some(fen) => fen,
+    None => Fen::ZERO,
+};
+
+impl Counter {
+    /// The lane is for deposits: by the shop's setting, by key, or because a room is named.
+    pub(in crate::engine) fn takes_deposits(&self) -> bool {
+        let turned = self.lane.deposits || self.lane.taking.is_some();
+        self.lane.sale.is_none()
+            && match self.config.work {
+                Work::CashierOnly => false,
+                Work::DepositOnly => true,
+                Work::Both => turned,
+            }
+    }
+
+    /// Amount, scan, cash and code are for a deposit now.
+    pub(in crate::engine) fn is_taking(&self) -> bool {
+        self.takes_deposits() && self.lane.taking.is_some()
+    }
+
+    /// Something is asked of the guest, so that a code pays it and is not kept for later.
+    pub(in crate::engine) fn is_asking(&self) -> bool {
+        let again = self.lane.taking.as_ref().is_some_and(|taking| taking.again.is_some());
+        self.lane.sale.is_some() || again || self.lane.typed(&self.config.limits).is_some()
+    }
+
+    pub(in crate::engine) fn turn_to_deposits(&mut self, on: bool) -> Result<(), Refusal> {
+        match self.config.work {
+            Work::CashierOnly if on => return Err(Refusal::DepositsOff),
+            Work::DepositOnly if !on => return Err(Refusal::DepositsOnly),
+            _ => {}
+        }
+        // what is under way or partly paid goes on in the tray
+        self.lane.clear();
+        self.lane.deposits = on;
+        Ok(())
+    }
+
+    /// Names the room; an empty one leaves it.
+    pub(in crate::engine) fn begin_taking(&mut self, room: &str, name: &str) -> Result<(), Refusal> {
+        let plain = |text: &str| text.trim().chars().filter(|c| !c.is_control()).collect::<String>();
+        let (room, name) = (plain(room), plain(name));
+        if room.is_empty() {
+            self.lane.clear();
+            return Ok(());
+        }
+        if self.config.work == Work::CashierOnly {
+            return Err(Refusal::DepositsOff);
+        }
+        if room.chars().count() > ROOM_MAX {
+            return Err(Refusal::RoomTooLong);
+        }
+        self.lane.clear();
+        self.lane.deposits = true;
+        let name = name.chars().take(GUEST_MAX).collect();
+        self.lane.taking = Some(Taking { room, name, again: None });
+        Ok(())
+    }
+
+    /// Esc: the amount, then the room, then the deposits. False when there is no such step left.
+    pub(in crate::engine) fn steps_out_of_deposits(&mut self) -> bool {
+        let lane = &mut self.lane;
+        let Some(taking) = &mut lane.taking else {
+            let leaves = lane.deposits && lane.text.is_empty() && lane.held.is_none();
+            lane.deposits &= !leaves;
+            return leaves;
+        };
+        let refused = matches!(lane.front, Front::Refused { .. });
+        if refused || !lane.text.is_empty() || lane.held.is_some() || taking.again.is_some() {
+            taking.again = None;
+            lane.text.clear();
+            lane.held = None;
+            lane.front = Front::Amount;
+        } else {
+            lane.taking = None;
+        }
+        true
+    }
+
+    /// What is asked as a deposit: an amount and nothing else.
+    pub(in crate::engine) fn deposit_asked(&self) -> Result<Fen, Refusal> {
+        match self.lane.typed(&self.config.limits) {
+            Some(Ok(entry)) if is_plain(&entry) => Ok(entry.due),
+            Some(Ok(_)) => Err(Refusal::AmountUnreadable),
+            Some(Err(refusal)) => Err(refusal),
+            None => self.lane.taking.as_ref().and_then(|taking| taking.again).ok_or(Refusal::AmountEmpty),
+        }
+    }
+
+    /// The same pauses as a sale's; the usual is that of the deposits which are held.
+    pub(in crate::engine) fn deposit_pause(&self, now: Now, amount: Fen, passed: Passed) -> Option<Ask> {
+        let due = MoneyView::from(amount);
+        let cases = if passed.same_amount { Vec::new() } else { self.same_amount_cases(now, amount) };
+        if !cases.is_empty() {
+            return Some(Ask::SameAmount { due, cases });
+        }
+        let usual = self.usual_deposit().filter(|_| !passed.unusual);
+        let usual = usual.filter(|usual| self.config.limits.unusual(amount, Some(*usual)))?;
+        Some(Ask::Unusual { due, usual: MoneyView::from(usual) })
+    }
+
+    fn usual_deposit(&self) -> Option<Fen> {
+        let mut held: Vec<Fen> = self.deposits.open.values().map(|deposit| deposit.amount).collect();
+        held.sort_unstable();
+        held.get(held.len() / 2).copied().filter(|_| held.len() >= USUAL_DEPOSITS)
+    }
+
+    /// Freezes, or asks what has to be asked first.
+    pub(in crate::engine) fn take_by_wallet(&mut self, now: Now, intent: Intent) -> Result<(), Refusal> {
+        self.may_freeze(intent.wallet, &intent.way)?;
+        self.may_use_wallets()?;
+        let amount = self.deposit_asked()?;
+        if let Some(ask) = self.deposit_pause(now, amount, intent.passed) {
+            let passed = next_passed(&ask, intent.passed);
+            self.lane.ask(ask, Then::Pay(Intent { passed, ..intent }));
+            return Ok(());
+        }
+        if amount > self.config.wallet_ceiling {
+            return Err(Refusal::OverLimit);
+        }
+        self.dispatch_freeze(now, intent, amount)
+    }
+
+    fn may_freeze(&self, wallet: Wallet, way: &Way) -> Result<(), Refusal> {
+        let channel = self.config.channels.of(wallet);
+        let has = match way {
+            Way::Scan(_) => channel.by_code,
+            Way::Show => channel.by_qr,
+        };
+        if channel.open && has { Ok(()) } else { Err(Refusal::DepositChannel) }
+    }
+
+    /// Notes are held at once; more than what is asked gives change.
+    pub(in crate::engine) fn take_by_cash(&mut self, now: Now, received: &str, passed: Passed) -> Result<(), Refusal> {
+        let amount = self.deposit_asked()?;
+        let received = if received.trim().is_empty() { amount } else { parse_amount(received)? };
+        let change = received.less(amount).filter(|change| *change <= CHANGE_MAX);
+        let change = change.ok_or(Refusal::CashUnreadable)?;
+        if let Some(ask) = self.deposit_pause(now, amount, passed) {
+            let passed = next_passed(&ask, passed);
+            self.lane.ask(ask, Then::Cash(received.to_string(), passed));
+            return Ok(());
+        }
+        let line = SlipTender::Cash { amount, rounding: FenDelta::ZERO, received, change };
+        self.hold_at_once(now, amount, Hold::Cash, line, Some(change))?;
+        self.kick();
+        let (taken, given) = (self.amount_words(received), self.amount_words(change));
+        let phrase = if change.is_zero() {
+            format!("收取押金，{taken}")
+        } else {
+            format!("收取押金，收您{taken}，找零{given}")
+        };
+        self.out.push(Output::Say(phrase));
+        Ok(())
+    }
+
+    /// The bank's own terminal holds it; nothing else can be booked as a deposit.
+    pub(in crate::engine) fn take_by_record(
+        &mut self,
+        now: Now,
+        kind: RecordKind,
+        amount: &str,
+        reference: &str,
+        passed: Passed,
+    ) -> Result<(), Refusal> {
+        if kind != RecordKind::BankCard {
+            return Err(Refusal::DepositChannel);
+        }
+        let fen = if amount.trim().is_empty() { self.deposit_asked()? } else { parse_amount(amount)? };
+        if fen > self.config.limits.ceiling {
+            return Err(Refusal::AmountTooLarge);
+        }
+        if let Some(ask) = self.deposit_pause(now, fen, passed) {
+            let passed = next_passed(&ask, passed);
+            self.lane.ask(ask, Then::Record(kind, amount.to_owned(), reference.to_owned(), passed));
+            return Ok(());
+        }
+        let reference = reference.chars().filter(|c| !c.is_control()).take(40).collect();
+        let line = SlipTender::Record { kind, amount: fen, reference };
+        self.hold_at_once(now, fen, Hold::Record(kind), line, None)?;
+        let phrase = format!("收取押金，{}", self.amount_words(fen));
+        self.out.push(Output::Say(phrase));
+        Ok(())
+    }
+
+    /// Cash and bookkeeping are held with their commit.
+    fn hold_at_once(
+        &mut self,
+        now: Now,
+        amount: Fen,
+        hold: Hold,
+        line: SlipTender,
+        change: Option<Fen>,
+    ) -> Result<(), Refusal> {
+        self.roll_day(now)?;
+        let cash = hold == Hold::Cash;
+        let deposit = self.new_deposit(now, &self.room(), amount, hold);
+        let mut entries = vec![super::open::held_at_once(&deposit)];
+        if cash {
+            entries.push(Entry::plain(Fact::DrawerOpened { reason: DrawerReason::Cash }));
+        }
+        let slip = self.taken_slip(now, &deposit, Some(line));
+        if let Some(slip) = &slip {
+            self.slip_entries(slip, &mut entries);
+        }
+        let beside = self.guest_name(&deposit);
+        self.commit_beside(now, &entries, &beside)?;
+        let id = deposit.id;
+        self.deposit_opened(Some(deposit));
+        if let Some(slip) = &slip {
+            self.slip_issued(now, slip);
+        }
+        self.lane.clear();
+        let slip = slip.map(|slip| slip.no);
+        self.lane.front = Front::DepositTaken { deposit: id, slip, change, late: false };
+        Ok(())
+    }
+}
