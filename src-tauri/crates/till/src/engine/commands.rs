@@ -65,7 +65,7 @@ impl Counter {
             Command::Approve { id, staff, pin } => self.approve(now, id, &staff, &pin),
             Command::SaveStaff { staff, known } => self.save_staff(now, staff, known),
             Command::RemoveStaff { staff } => self.remove_staff(now, &staff),
-            Command::SetPin { staff, pin } => self.set_pin(&staff, &pin),
+            Command::SetPin { staff, pin } => self.set_pin(now, &staff, &pin),
             Command::NewBadge { staff } => self.new_badge(now, &staff),
             Command::DropBadge { staff } => self.drop_badge(now, &staff),
             Command::UnlockStaff { staff } => self.unlock_staff(now, &staff),

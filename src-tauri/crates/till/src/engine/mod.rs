@@ -16,7 +16,7 @@ mod lights;
 mod line;
 mod moves;
 mod orphans;
-mod people;
+pub mod people;
 mod phrases;
 mod pictures;
 mod prints;
@@ -122,7 +122,7 @@ impl Counter {
         match input {
             Input::Scan(text) => {
                 let line = self.lane.text.clone();
-                let result = self.scan(now, &text, &line);
+                let result = self.run(now, Command::Scan { text, line });
                 self.notify(result);
             }
             Input::Answer { ticket, sent, answer } => self.answered(now, &ticket, sent, answer),
@@ -253,7 +253,8 @@ impl Counter {
     /// As [`Self::commit`], with what stands beside the journal. A second person's approval is written with
     /// the first thing that it allowed.
     fn commit_beside(&mut self, now: Now, entries: &[Entry], beside: &[Beside]) -> Result<(), Refusal> {
-        let approved: Vec<Entry> = self.people.approval_entry().into_iter().chain(entries.iter().cloned()).collect();
+        let approval = self.people.approval_entry(entries);
+        let approved: Vec<Entry> = approval.into_iter().chain(entries.iter().cloned()).collect();
         let entries = approved.as_slice();
         let Some(first) = entries.first() else { return Ok(()) };
         let kind = first.fact.kind();
@@ -261,7 +262,7 @@ impl Counter {
         let stamp = self.stamp(now);
         match self.book.append_beside(&stamp, entries, beside) {
             Ok(()) => {
-                self.people.approval_written();
+                self.people.approval_written(entries);
                 self.day = stamp.business_date;
                 self.waypoints.pass(&format_args!("commit.after:{kind}"));
                 self.lights.book(None);

@@ -48,6 +48,14 @@ pub struct NoCloud;
 impl Cloud for NoCloud {
     fn call(&self, call: CloudCall) -> Answering {
         let answer = match call {
+            CloudCall::Pay(_)
+            | CloudCall::ShowCode(_)
+            | CloudCall::AskPayment { .. }
+            | CloudCall::Close { .. }
+            | CloudCall::Reverse { .. }
+            | CloudCall::Freeze(_)
+            | CloudCall::ShowFreeze(_)
+            | CloudCall::AskFreeze { .. } => CloudAnswer::Payment(Evidence::NeverLeft),
             CloudCall::Refund(_)
             | CloudCall::AskRefund { .. }
             | CloudCall::Consume(_)
@@ -56,7 +64,6 @@ impl Cloud for NoCloud {
             | CloudCall::AskRelease { .. } => CloudAnswer::Refund(RefundEvidence::NeverLeft),
             CloudCall::AskHold { .. } => CloudAnswer::Hold(None),
             CloudCall::Probe => CloudAnswer::Probe(Reach::Away),
-            _ => CloudAnswer::Payment(Evidence::NeverLeft),
         };
         Box::pin(std::future::ready(answer))
     }

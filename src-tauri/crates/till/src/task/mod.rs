@@ -4,6 +4,7 @@ mod cloud;
 mod crew;
 mod handle;
 mod keeper;
+pub mod proof;
 mod run;
 
 pub use cloud::{Cloud, CpayCloud, NoCloud, draw_nonce};

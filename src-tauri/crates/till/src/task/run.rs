@@ -4,8 +4,10 @@ use super::cloud::Cloud;
 use super::crew::{Crew, Devices};
 use super::handle::{Pictures, TillHandle};
 use super::keeper::Keeper;
+use super::proof::{Argon, Cost, Pepper, Proofs};
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::engine::people::BADGE_PAGE;
 use crate::engine::{Command, Counter, Input, Output};
 use crate::limits::INBOX_MAX;
 use crate::view::LineView;
@@ -40,6 +42,8 @@ pub struct Parts {
     pub outlet: Box<dyn Outlet>,
     pub waypoints: Arc<dyn Waypoints>,
     pub runtime: Handle,
+    /// Mixed into the hashes of PINs; from the machine's key store.
+    pub pepper: Pepper,
     /// The book's file.
     pub book: PathBuf,
     /// Where backups go.
@@ -71,11 +75,14 @@ pub fn start(parts: Parts) -> std::io::Result<TillHandle> {
     let handle = TillHandle { inbox: send.clone(), book: parts.book.clone() };
     let keeper = Keeper::start(&parts.book, parts.backup.clone());
     let crew = Crew::start(parts.devices, &send, &parts.waypoints);
+    let prover = Argon { pepper: parts.pepper, cost: Cost::REAL };
+    let proofs = Proofs::start(Box::new(prover), &send);
     let engine = Engine {
         counter: parts.counter,
         clock: parts.clock,
         cloud: parts.cloud,
         crew,
+        proofs,
         outlet: parts.outlet,
         waypoints: parts.waypoints,
         runtime: parts.runtime,
@@ -93,6 +100,7 @@ struct Engine {
     clock: Clock,
     cloud: Arc<dyn Cloud>,
     crew: Crew,
+    proofs: Proofs,
     outlet: Box<dyn Outlet>,
     waypoints: Arc<dyn Waypoints>,
     runtime: Handle,
@@ -189,10 +197,12 @@ impl Engine {
                 Output::Warm => {
                     self.runtime.spawn(self.cloud.warm());
                 }
+                Output::Print { job: BADGE_PAGE, printer, bytes } => self.crew.test(printer, bytes),
                 Output::Print { job, printer, bytes } => self.crew.print(job, printer, bytes),
                 Output::Kick(drawer) => self.crew.kick(drawer, self.counter.drawer_printer()),
                 Output::Say(phrase) => self.crew.say(phrase),
                 Output::Watch(on) => self.crew.watch(on),
+                Output::Prove { proof, prove } => self.proofs.order(proof, prove),
             }
         }
     }

@@ -1,7 +1,7 @@
 //! People on the screen. No PIN and no badge is ever in it.
 
 use super::{Code, MoneyView};
-use domain::staff::{Right, Role};
+use domain::staff::{Right, Role, Staff};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -100,6 +100,12 @@ pub struct PersonView {
     pub id: String,
     pub name: String,
     pub role: RoleView,
+}
+
+impl From<&Staff> for PersonView {
+    fn from(staff: &Staff) -> Self {
+        Self { id: staff.id.0.clone(), name: staff.name.clone(), role: RoleView::from(staff.role) }
+    }
 }
 
 /// One row of the list of people.

@@ -1,114 +1,163 @@
 //! People at the counter: the gate every command passes, signing in, approving, and who works here.
+//!
+//! A shop that has named nobody works as one person with every right. From the first merchant admin with a PIN or
+//! a badge on, somebody must sign in. Signing out and changing the person touch no money and no work.
 
-use super::{Command, Counter, Proof};
+mod approve;
+mod badge;
+mod gate;
+mod pins;
+mod roster;
+mod secrets;
+mod show;
+mod sign;
+mod spent;
+
+pub(super) use approve::Gated;
+pub use gate::act_of;
+pub use show::list;
+
+use super::Counter;
 use crate::clock::Now;
-use crate::view::DeskView;
-use domain::code::Badge;
-use domain::fact::Entry;
+use approve::Approval;
+use badge::BadgeHash;
+use domain::fact::SecretKind;
 use domain::ids::StaffId;
 use domain::refusal::Refusal;
-use domain::staff::{Act, Staff};
+use domain::staff::{Misses, Role, Staff};
 use domain::time::Moment;
-use store::Book;
+use pins::{Checking, LaneMisses};
 use std::collections::BTreeMap;
+use store::Book;
+
+pub(crate) use badge::BADGE_PAGE;
+
+/// Somebody who works here, with what proves him.
+struct Known {
+    staff: Staff,
+    misses: Misses,
+    /// The PIN's hash.
+    pin: Option<String>,
+    badge: Option<BadgeHash>,
+}
+
+impl Known {
+    const fn has_secret(&self) -> bool {
+        self.pin.is_some() || self.badge.is_some()
+    }
+
+    fn opens_the_shop(&self) -> bool {
+        self.staff.role == Role::Admin && self.has_secret()
+    }
+}
 
 /// Who works here, who stands at the counter, and what is being proven or approved.
 pub(super) struct People {
-    staff: BTreeMap<StaffId, Staff>,
+    staff: BTreeMap<StaffId, Known>,
+    /// Who stands at the counter; nobody while it is locked.
+    here: Option<StaffId>,
+    /// When the last command came; the idle lock counts from here.
+    touched: Moment,
+    /// Wrong PINs in a row, whoever's.
+    lane: LaneMisses,
+    /// A wrong PIN that the book did not take: it must be written before anything is tried again.
+    owed: Option<StaffId>,
+    /// Whose PIN was tried last; the screen shows how long he waits.
+    asked: Option<StaffId>,
+    /// When that wait is over and the screen wants to know.
+    waits: Option<Moment>,
+    checking: Option<Checking>,
+    proofs: u64,
+    approval: Option<Approval>,
 }
 
-/// A command that waits for a second person.
-#[derive(Clone)]
-pub(super) struct Gated {
-    pub command: Box<Command>,
-    pub act: Act,
-}
-
-impl std::fmt::Debug for Gated {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Gated").field("act", &self.act).finish_non_exhaustive()
-    }
-}
-
-/// What a command is in the table of rights. Every command has its line here.
-#[must_use]
-pub fn act_of(command: &Command) -> Act {
-    let _ = command;
-    Act::Look
-}
-
-// the doors of this room; each is filled below or in a file of its own
 impl People {
-    pub fn load(_book: &Book, _now: Moment) -> Result<Self, Refusal> {
-        Ok(Self { staff: BTreeMap::new() })
+    /// Nobody stands at the counter after a start.
+    ///
+    /// # Errors
+    /// [`Refusal::BookTrouble`].
+    pub fn load(book: &Book, now: Moment) -> Result<Self, Refusal> {
+        let trouble = |_| Refusal::BookTrouble;
+        let mut staff: BTreeMap<StaffId, Known> = BTreeMap::new();
+        for row in book.staff().map_err(trouble)? {
+            let known = Known { staff: row.staff, misses: row.misses, pin: None, badge: None };
+            staff.insert(known.staff.id.clone(), known);
+        }
+        for secret in book.secrets().map_err(trouble)? {
+            let Some(known) = staff.get_mut(&secret.staff) else { continue };
+            match secret.kind {
+                SecretKind::Pin => known.pin = Some(secret.hash),
+                SecretKind::Badge => known.badge = BadgeHash::read(&secret.hash),
+                SecretKind::None => {}
+            }
+        }
+        Ok(Self {
+            staff,
+            here: None,
+            touched: now,
+            lane: LaneMisses::load(book)?,
+            owed: None,
+            asked: None,
+            waits: None,
+            checking: None,
+            proofs: 0,
+            approval: None,
+        })
     }
-    pub fn approval_entry(&self) -> Option<Entry> {
-        let _ = &self.staff;
-        None
+
+    /// Somebody must sign in.
+    fn staffed(&self) -> bool {
+        self.staff.values().any(Known::opens_the_shop)
     }
-    pub fn approval_written(&mut self) {}
-    pub fn approval_over(&mut self) {}
+
+    fn is_locked(&self) -> bool {
+        self.here.is_none() && self.staffed()
+    }
+
+    fn here(&self) -> Option<&Staff> {
+        self.get(self.here.as_ref()?)
+    }
+
+    fn get(&self, id: &StaffId) -> Option<&Staff> {
+        self.staff.get(id).map(|known| &known.staff)
+    }
+
+    fn all(&self) -> Vec<Staff> {
+        self.staff.values().map(|known| known.staff.clone()).collect()
+    }
 }
 
 impl Counter {
-    pub(super) fn gate(&mut self, _now: Now, command: Command) -> Result<Option<Command>, Refusal> {
-        Ok(Some(command))
-    }
-    pub(super) fn proven(&mut self, _now: Now, _proof: u64, _outcome: Proof) {}
-    pub(super) fn people_wake(&self) -> Option<Moment> {
-        None
-    }
-    pub(super) fn due_people(&mut self, _now: Now) {}
     /// Who does what is done now: the person at the counter, else the shop's own number.
     pub(super) fn hands(&self) -> StaffId {
-        self.config.staff.clone()
+        self.people.here().map_or_else(|| self.config.staff.clone(), |staff| staff.id.clone())
     }
+
     pub(super) fn hands_name(&self) -> String {
-        self.config.staff_name.clone()
+        self.people.here().map_or_else(|| self.config.staff_name.clone(), |staff| staff.name.clone())
     }
-    /// In whose right money goes back: the approver's, else the person's at the counter; `None` where
-    /// the shop has named nobody.
-    pub(super) fn authority(&self) -> Option<domain::cloud::Authority> {
-        None
+
+    /// The open shift is this person's.
+    fn on_duty(&self, staff: &StaffId) -> bool {
+        self.shifts.open.as_ref().is_some_and(|shift| shift.owner == *staff)
     }
-    /// The approver's name for the slip; empty without an approval.
-    pub(super) fn approved_by(&self) -> String {
-        String::new()
-    }
+
+    /// While the counter is locked, nothing but a badge is taken from a scanner.
     pub(super) fn may_scan(&self) -> bool {
-        true
+        !self.people.is_locked()
     }
-    pub(super) fn scan_badge(&mut self, _now: Now, _badge: &Badge) -> Result<(), Refusal> {
-        Err(Refusal::BadgeUnknown)
+
+    /// When the clock next changes something about people.
+    pub(super) fn people_wake(&self) -> Option<Moment> {
+        let idle = self.idle_at();
+        let approval = self.gated().map(|gated| gated.until);
+        let proof = self.people.checking.as_ref().map(Checking::until);
+        [idle, approval, proof, self.people.waits].into_iter().flatten().min()
     }
-    pub(super) fn sign_in(&mut self, _now: Now, _staff: &StaffId, _pin: &str) -> Result<(), Refusal> {
-        Err(Refusal::Busy)
-    }
-    pub(super) fn lock(&mut self, _now: Now) -> Result<(), Refusal> {
-        Err(Refusal::Busy)
-    }
-    pub(super) fn approve(&mut self, _now: Now, _id: u32, _staff: &StaffId, _pin: &str) -> Result<(), Refusal> {
-        Err(Refusal::Busy)
-    }
-    pub(super) fn save_staff(&mut self, _now: Now, _staff: Staff, _known: bool) -> Result<(), Refusal> {
-        Err(Refusal::Busy)
-    }
-    pub(super) fn remove_staff(&mut self, _now: Now, _staff: &StaffId) -> Result<(), Refusal> {
-        Err(Refusal::Busy)
-    }
-    pub(super) fn set_pin(&mut self, _staff: &StaffId, _pin: &str) -> Result<(), Refusal> {
-        Err(Refusal::Busy)
-    }
-    pub(super) fn new_badge(&mut self, _now: Now, _staff: &StaffId) -> Result<(), Refusal> {
-        Err(Refusal::Busy)
-    }
-    pub(super) fn drop_badge(&mut self, _now: Now, _staff: &StaffId) -> Result<(), Refusal> {
-        Err(Refusal::Busy)
-    }
-    pub(super) fn unlock_staff(&mut self, _now: Now, _staff: &StaffId) -> Result<(), Refusal> {
-        Err(Refusal::Busy)
-    }
-    pub(super) fn desk_view(&self, _now: Now) -> DeskView {
-        DeskView::default()
+
+    pub(super) fn due_people(&mut self, now: Now) {
+        self.due_approval(now);
+        self.due_proof(now);
+        self.due_idle_lock(now);
     }
 }
