@@ -11,7 +11,7 @@ use till::view::{ScopeView, ShiftStateView};
 
 #[test]
 fn the_first_money_starts_a_shift() {
-    let mut story = Story { ..Story::begins("0") };
+    let mut story = Story::begins("0");
     story.hands_over("0", None);
     assert!(story.desk.picture().shift.is_none());
     story.wechat("10");

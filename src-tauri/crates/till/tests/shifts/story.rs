@@ -188,7 +188,12 @@ pub fn text(slip: &Slip) -> String {
         stamp.to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M:%S").to_string()
     };
     let lines = looks.of(slip.kind).layout(slip, domain::fact::Copy::First, &clock);
-    receipt::preview_text(&lines, &shop.paper)
+    let row = |row: receipt::PreviewLine| match (&row.barcode, &row.qr) {
+        (Some(bars), _) => format!("[{bars}]"),
+        (_, Some(code)) => format!("[{code}]"),
+        _ => row.text.trim_end().to_owned(),
+    };
+    receipt::preview(&lines, shop.paper.columns).into_iter().map(row).collect::<Vec<_>>().join("\n")
 }
 
 pub fn yuan(fen_: i64) -> Fen {
