@@ -1,7 +1,7 @@
 /** Words of shifts, the drawer's cash and the figures. */
 export const zh = {
   shift: {
-    title: '班次', none: '没有人当班', onduty: '{name}当班', since: '{time} 起', forgotten: '超过一个班的时间还没交', counted: '已点钱', badge: '班次',
+    title: '班次', none: '没有人当班', onduty: '{name}当班', since: '{time} 起', forgotten: '超过一个班的时间还没交', counted: '已点钱', badge: '班次', short: { none: '无人当班', counted: '已点钱', forgotten: '没交班' },
     state: { open: '当班', counted: '已点钱', closed: '已交班' },
     start: { title: '上班', text: '{name}现在上班。钱箱里的备用金：', float: '备用金', proposed: '上次留下 {amount}，一样就直接回车', hint: '输入钱箱里实际的数', other: '换一个数', go: '上班', done: '已上班', late: '忘了按也不要紧：收第一笔钱时自动上班' },
     now: { title: '{name}的班', float: '备用金', expected: '钱箱应有', blind: '点完锁定以后才显示应有现金（盲点）', money: '本班', drawer: '开钱箱', times: '{n} 次', nothing: '还没有', others: '这是{name}的班，不是您的', closing: '可以替{name}点钱交班；没有权限时请有权限的人当场批准，{name}会看到', figures: '本班数字' },
@@ -44,14 +44,14 @@ export const zh = {
 
 export const en: typeof zh = {
   shift: {
-    title: 'Shift', none: 'Nobody is on duty', onduty: '{name} is on duty', since: 'since {time}', forgotten: 'Open for longer than a shift', counted: 'Counted', badge: 'Shift',
+    title: 'Shift', none: 'Nobody is on duty', onduty: '{name} is on duty', since: 'since {time}', forgotten: 'Open for longer than a shift', counted: 'Counted', badge: 'Shift', short: { none: 'No shift', counted: 'Counted', forgotten: 'Overdue' },
     state: { open: 'On duty', counted: 'Counted', closed: 'Handed over' },
     start: { title: 'Go on duty', text: '{name} goes on duty now. Float in the drawer:', float: 'Float', proposed: '{amount} was left last time; Enter if it is the same', hint: 'Type what is really in the drawer', other: 'Another float', go: 'Go on duty', done: 'On duty', late: 'Forgotten is no harm: the first money begins the shift by itself' },
     now: { title: 'Shift of {name}', float: 'Float', expected: 'Drawer should hold', blind: 'What should be there is shown once the count is locked (blind count)', money: 'This shift', drawer: 'Drawer opened', times: '{n} times', nothing: 'Nothing yet', others: 'This is the shift of {name}, not yours', closing: 'You can count and close it for {name}; without the right somebody who has it approves, and {name} will see it', figures: 'Figures of the shift' },
-    key: { drop: 'Take cash away', pay_in: 'Put cash in', pay_out: 'Pay cash out', count: 'Count and hand over', report: 'Reports', print: 'Print the shift', recount: 'Count anew', lock: 'Lock the count', close: 'Hand over', next: 'Go on duty' },
+    key: { drop: 'To the safe', pay_in: 'Cash in', pay_out: 'Cash out', count: 'Count and hand over', report: 'Reports', print: 'Print', recount: 'Count anew', lock: 'Lock the count', close: 'Hand over', next: 'Go on duty' },
     count: { title: 'Count', sum: 'Sum', hint: 'Tab or arrows change the row; by note, or just one sum', bynote: 'By note', bysum: 'One sum', notes: 'Note', pieces: 'Pieces', yuan: '{n} yuan', jiao: '{n} jiao', fen: '{n} fen', added: 'The counter adds it up', blind: 'What should be there is shown after locking', drawer: 'Open the drawer', empty: 'Type what you counted first' },
     diff: { title: 'Compare', counted: 'Counted', expected: 'Expected', difference: 'Difference', even: 'Not a fen off', over: 'Over', short: 'Short', why: 'What may explain it', clear: 'Nothing suspicious', reason: 'Reason of the difference', note: 'Note', notenote: 'Tab for a note, at most 60 characters', next: 'Hand over to', nobody: 'Nobody takes over', nextnote: 'Or let the next person scan a badge afterwards', carried: 'Goes over to the next shift', record: 'A difference is a record; it stops nothing' },
-    carry: { cases: '{n} open cases; the counter goes on with them', held: '{n} sales on hold', unprinted: '{n} slips not printed', none: 'Nothing is left over' },
+    carry: { cases: 'Open cases: {n}; the counter goes on with them', held: 'Sales on hold: {n}', unprinted: 'Slips not printed: {n}', none: 'Nothing is left over' },
     closed: { title: 'Handed over', slip: 'Handover {slip}', text: 'The shift of {name} is closed.', more: 'The handover slip is sent to the printer' },
   },
   cashmove: {

@@ -1,11 +1,11 @@
 /** The demo's gate: who stands at the counter, who may do what, and who approves. */
 import type { ApprovalView, DeskView, RightView, StaffEdit, StaffView } from '../bindings'
 import type { Answer } from '../host'
-import { read } from './amount'
-import { no, ok } from './fitting'
-import { type Folk, type Grant, badgeOf, folk, personOf, seedFolk, staffOf } from './folk'
 import { money } from './amount'
+import { no, ok } from './fitting'
+import { ALL_RIGHTS, type Folk, badgeOf, personOf, seedFolk, staffOf } from './folk'
 import type { Lane, Result } from './lane'
+import { DemoStaffing } from './staffing'
 
 /** How long a PIN is looked at, in ms. */
 const PROOF_MS = 60
@@ -42,13 +42,17 @@ export class DemoPeople {
     this.here = this.staff.find((one) => one.id === id) ?? null
   }
 
-  private find = (id: string) => this.staff.find((one) => one.id === id)
+  find = (id: string) => this.staff.find((one) => one.id === id)
   onDuty = (one: Folk | null = this.here) => one !== null && this.owner() === one.id
-  rights = () => (this.here?.grants ?? []).map((grant) => grant.right)
+  /** Somebody must sign in as soon as an admin can. */
+  staffed = () => this.staff.some((one) => one.role === 'admin' && (one.pin !== null || one.badge !== null))
+  rights = () => (this.staffed() ? (this.here?.grants ?? []).map((grant) => grant.right) : ALL_RIGHTS)
+  /** Admins manage everybody, others clerks and themselves. */
+  manages = (one: Folk | undefined) => !this.staffed() || this.here?.role === 'admin' || !one || one.role === 'clerk' || one === this.here
 
   desk(): DeskView {
     return {
-      staffed: this.staff.length > 0,
+      staffed: this.staffed(),
       person: this.here && personOf(this.here),
       people: this.staff.map(personOf),
       on_duty: this.onDuty(),
@@ -71,7 +75,7 @@ export class DemoPeople {
 
   /** Does the work, or asks for somebody who may. */
   gate(act: string, fen: number | null, work: () => Result): Result {
-    if (!this.staff.length) return work()
+    if (!this.staffed()) return work()
     if (!this.here) return 'Locked'
     const why = this.refusal(this.here, act, fen ?? 0)
     if (!why) {
@@ -82,6 +86,7 @@ export class DemoPeople {
     if (act === 'ManageStaff' || act === 'ChangeSettings') return why
     const others = this.staff.filter((one) => one !== this.here && !this.refusal(one, act, fen ?? 0))
     const approval: ApprovalView = { act, amount: fen === null ? null : money(fen), why, approvers: others.map(personOf), left_ms: APPROVAL_MS }
+    if (!others.length) return why
     this.counter.ask({ is: 'approve', approval }, () => 'ApprovalOver')
     const id = this.counter.question?.id ?? 0
     this.pending = { id, work, act, fen: fen ?? 0 }
@@ -104,7 +109,7 @@ export class DemoPeople {
 
   /** A badge signs in or approves; `undefined` when it is none. */
   scan(text: string): Result | undefined {
-    if (!/^QT[A-Z2-7]{24}$/.test(text)) return this.staff.length && !this.here ? 'Locked' : undefined
+    if (!/^QT[A-Z2-7]{24}$/.test(text)) return this.staffed() && !this.here ? 'Locked' : undefined
     const one = this.staff.find((other) => other.badge === text)
     if (!one) return 'BadgeUnknown'
     if (this.counter.question?.ask.is === 'approve') return this.approvedBy(one)
@@ -144,7 +149,7 @@ export class DemoPeople {
   }
 
   lock(): Result {
-    if (this.staff.length) this.here = null
+    this.here = null
     return null
   }
 
@@ -154,60 +159,6 @@ export class DemoPeople {
     if (!one || one === this.here) return 'ApproverUnfit'
     return this.prove(one, pin, () => this.approvedBy(one))
   }
-
-  private grantsOf(edit: StaffEdit): Grant[] | string {
-    const out: Grant[] = []
-    for (const { right, each, day } of edit.grants) {
-      const fen = [each, day].map((text) => {
-        if (!text) return null
-        const got = read(text)
-        return 'problem' in got ? got.problem : got.entry.due
-      })
-      const problem = fen.find((one) => typeof one === 'string')
-      if (typeof problem === 'string') return problem
-      out.push({ right, each: fen[0] as number | null, day: fen[1] as number | null })
-    }
-    return out
-  }
-
-  save(edit: StaffEdit): Result {
-    const before = this.find(edit.id)
-    if (!edit.id || !edit.name || Boolean(before) !== edit.known) return 'StaffInvalid'
-    const grants = this.grantsOf(edit)
-    if (typeof grants === 'string') return grants
-    const fresh = grants.filter((grant) => !before?.grants.some((held) => held.right === grant.right))
-    if (this.staff.length && fresh.some((grant) => !this.rights().includes(grant.right))) return 'GrantLacking'
-    const { id, name, role } = edit
-    if (before) Object.assign(before, { name, role, grants })
-    else this.staff.push(folk(id, name, role, grants))
-    if (this.staff.length === 1) this.here = this.staff[0] ?? null
-    return null
-  }
-
-  remove(id: string): Result {
-    const one = this.find(id)
-    if (!one) return 'StaffUnknown'
-    if (one === this.here) return 'StaffSelf'
-    if (staffOf(one, this.staff).last_of.length) return 'LastHolder'
-    this.staff = this.staff.filter((other) => other !== one)
-    return null
-  }
-
-  setPin(id: string, pin: string): Result {
-    const one = this.find(id)
-    if (!one) return 'StaffUnknown'
-    if (!/^\d{4,8}$/.test(pin)) return 'PinShape'
-    if (this.staff.some((other) => other !== one && other.pin === pin)) return 'PinTaken'
-    one.pin = pin
-    return null
-  }
-
-  change(id: string, how: (one: Folk) => void): Result {
-    const one = this.find(id)
-    if (!one) return 'StaffUnknown'
-    how(one)
-    return null
-  }
 }
 
 /** The people's commands as a host. */
@@ -216,17 +167,22 @@ export function peopleHost(people: DemoPeople, counter: Lane) {
     const refusal = counter.run(work)
     return refusal ? no(refusal) : ok(null)
   }
+  const staffing = new DemoStaffing(people)
   const managing = (work: () => Result) => command(() => people.gate('ManageStaff', null, work))
   return {
     signIn: (staff: string, pin: string) => command(() => people.signIn(staff, pin)),
     lock: () => command(() => people.lock()),
     approve: (id: number, staff: string, pin: string) => command(() => people.approve(id, staff, pin)),
-    staffList: (): Promise<Answer<StaffView[]>> => ok(people.staff.map((one) => staffOf(one, people.staff))),
-    saveStaff: (edit: StaffEdit) => managing(() => people.save(edit)),
-    removeStaff: (id: string) => managing(() => people.remove(id)),
-    setPin: (id: string, pin: string) => managing(() => people.setPin(id, pin)),
-    newBadge: (id: string) => managing(() => people.change(id, (one) => (one.badge = badgeOf('ABCDEFGHIJKLMNOPQRSTUVWXYZ'[Number(id) % 26] ?? 'Z')))),
-    dropBadge: (id: string) => managing(() => people.change(id, (one) => (one.badge = null))),
-    unlockStaff: (id: string) => managing(() => people.change(id, (one) => Object.assign(one, { blocked: false, until: 0, misses: 0 }))),
+    staffList: (): Promise<Answer<StaffView[]>> => {
+      const why = people.gate('ManageStaff', null, () => null)
+      return why ? no(why) : ok(people.staff.map((one) => staffOf(one, people.staff)))
+    },
+    saveStaff: (edit: StaffEdit) => managing(() => staffing.save(edit)),
+    removeStaff: (id: string) => managing(() => staffing.remove(id)),
+    // Everybody changes the own PIN.
+    setPin: (id: string, pin: string) => (people.here?.id === id ? command : managing)(() => staffing.setPin(id, pin)),
+    newBadge: (id: string) => managing(() => staffing.change(id, (one) => (one.badge = badgeOf('ABCDEFGHIJKLMNOPQRSTUVWXYZ'[Number(id) % 26] ?? 'Z')))),
+    dropBadge: (id: string) => managing(() => staffing.change(id, (one) => (one.badge = null))),
+    unlockStaff: (id: string) => managing(() => staffing.change(id, (one) => Object.assign(one, { blocked: false, until: 0, misses: 0 }))),
   }
 }

@@ -25,6 +25,18 @@ export const PROPOSED: Record<RoleView, readonly RightView[]> = {
 /** Nobody grants what they lack; where nobody is named yet, the first person gets everything. */
 export const mayGrant = (desk: DeskView | undefined): RightView[] => (desk?.staffed ? RIGHTS.filter((right) => desk.rights.includes(right)) : RIGHTS)
 
+/** Admins manage everybody, others clerks and themselves. */
+export function mayTouch(desk: DeskView | undefined, who: StaffView): boolean {
+  if (!desk?.staffed || desk.person?.role === 'admin') return true
+  return who.person.role === 'clerk' || who.person.id === desk.person?.id
+}
+
+/** Nobody makes somebody more than an admin would; others name clerks. */
+export function rolesFor(desk: DeskView | undefined, who: StaffView | null): RoleView[] {
+  if (!desk?.staffed || desk.person?.role === 'admin') return ROLES
+  return [who?.person.role ?? 'clerk']
+}
+
 type T = (key: string, facts?: Record<string, string>) => string
 
 const whole = (amount: string) => amount.replace(/\.00$/, '')

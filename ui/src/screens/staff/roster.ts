@@ -13,8 +13,8 @@ export function useRoster() {
   const known = shallowRef(false)
   async function load() {
     const desk = picture.value?.desk
-    // The lock lies over it: nobody may be shown anything now.
-    if (desk?.staffed && !desk.person) return
+    // The lock lies over it, or the right has gone: nothing is asked, so that nothing is refused.
+    if (desk?.staffed && !desk.rights.includes('manage_staff')) return
     const list = await ask(host().staffList())
     if (!list) return
     roster.value = list
