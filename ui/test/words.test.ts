@@ -87,7 +87,9 @@ describe('the words', () => {
       .flatMap((path) => [...readFileSync(`${src}/${path}`, 'utf8').matchAll(quoted)].map((match) => match[1] ?? ''))
       .filter((key) => !/\.(vue|ts|css|value|is|name|label|note|words|key)$/.test(key))
     expect(asked.length).toBeGreaterThan(100)
-    for (const key of asked) expect(chinese, key).toHaveProperty([key])
+    // A screen may hand on a part of the tree whose leaves are asked for elsewhere.
+    const known = Object.keys(chinese)
+    for (const key of asked) expect(known.some((one) => one === key || one.startsWith(`${key}.`)), key).toBe(true)
   })
 
   it('never name a code instead of a sentence', () => {

@@ -2,14 +2,13 @@
 import { computed, shallowRef } from 'vue'
 import type { SaleDetail } from '@/bridge'
 
-export type SettingsTab = 'shop' | 'count' | 'cloud' | 'devices' | 'slips' | 'program'
+export type SettingsTab = 'shop' | 'count' | 'cloud' | 'devices' | 'slips' | 'work' | 'program'
 export type DevicePart = 'printers' | 'speaker' | 'scanner' | 'camera' | 'guest'
 
 export type Panel =
   | { is: 'cash' | 'record' | 'code' | 'tray' | 'drawer' | 'devices' | 'wizard' | 'help' }
   | { is: 'shift' | 'report' | 'staff' | 'held' }
-  /** The list of deposits; `settle` opens what is chosen to be settled. */
-  | { is: 'deposits' }
+  | { is: 'deposits'; query: string }
   | { is: 'stay'; id: number }
   | { is: 'settings'; tab?: SettingsTab; part?: DevicePart }
   /** One of the saved printers, counted from 0. */

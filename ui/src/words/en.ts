@@ -15,7 +15,7 @@ export default {
     enter: 'Enter', esc: 'Back', cash: 'Cash', code: 'Show code', record: 'Book', refund: 'Refund', back: 'Give back',
     search: 'Search', tray: 'Open cases', help: 'Help', reprint: 'Reprint', drawer: 'Drawer', settings: 'Settings', next: 'Next sale', ask: 'Ask now',
     yes: 'Yes', no: 'No', open: 'Open', pick: 'Pick', save: 'Save', close: 'Close', look: 'Light or dark', devices: 'Devices', language: '中文',
-    guest: 'Guest window', bench: 'Practice bench', camera: 'Camera',
+    guest: 'Guest window', bench: 'Practice bench', camera: 'Camera', deposits: 'Deposits', hold: 'Hold', recall: 'Recall', shift: 'Shift', lock: 'Lock', staff: 'People', report: 'Reports',
   },
   status: {
     shop: 'Shop', staff: 'Cashier', date: 'Business date', devices: 'Device lights', badge: '{n} open cases', none: 'Nothing open',
@@ -54,14 +54,15 @@ export default {
   tray: {
     title: 'Open cases', empty: 'Nothing open: every case has its answer', pick: 'Digits pick a case', act: 'Then digits act on it', age: 'for {time}', escalated: 'Overdue',
     kind: {
-      payment: 'Payment not known', orphan: 'Charged too much', refund: 'Refund under way', refund_failed: 'Refund did not happen', print_unclear: 'Did the slip come out?',
+      freeze: 'Deposit not decided', draw: 'Settlement not decided', draw_failed: 'Settlement failed', deposit_unwanted: 'Unwanted deposit', payment: 'Payment not known', orphan: 'Charged too much', refund: 'Refund under way', refund_failed: 'Refund did not happen', print_unclear: 'Did the slip come out?',
       print_queued: 'Slip waits for the printer', sale: 'Unfinished sale',
     },
     acts: {
       ask_now: 'Ask now', give_back: 'Give the money back', refund: 'Refund', came_out: 'It came out', print_again: 'Print again', drop_print: 'Not needed',
       resume: 'Back to this sale',
     },
-    note: { giving: 'Giving back', orphan: 'Money came in that no sale wants; it belongs to the guest', sale: 'Not fully paid', print: 'Look at the printer: is the slip there?', queued: 'Prints by itself once the printer is well' },
+    special: { draw_failed: 'Settle again', deposit_unwanted: 'Give the deposit back', freeze: 'Give the deposit back' },
+    note: { draw_failed: 'Nothing was taken or given back', unwanted: 'The deposit came in after it was given up; it goes back', giving: 'Giving back', orphan: 'Money came in that no sale wants; it belongs to the guest', sale: 'Not fully paid', print: 'Look at the printer: is the slip there?', queued: 'Prints by itself once the printer is well' },
   },
   refund: {
     title: 'Refund', of: 'Slip {slip}', left: 'Left to refund', amount: 'Amount', all: 'All', reason: 'Reason', after: 'Left afterwards', parts: 'Where it goes',
@@ -76,7 +77,7 @@ export default {
   },
   detail: {
     title: 'Sale', attempts: 'Payments', refunds: 'Refunds', slips: 'Slips', gross: 'Before discount', discount: 'Discount', left: 'Left to refund', transaction: 'Transaction',
-    slip: { sale: 'Sales slip', refund: 'Refund slip', orphan: 'Give-back slip' }, none: 'None',
+    slip: { sale: 'Sales slip', refund: 'Refund slip', orphan: 'Give-back slip', deposit: 'Deposit slip', settlement: 'Settlement slip' }, none: 'None',
   },
   phase: {
     prepared: 'Prepared', dispatched: 'Sent', asking: 'Checking', paid: 'Paid', refused: 'Not paid', reversing: 'Reversing', settling: 'Checking the reversal',
@@ -138,7 +139,7 @@ export default {
     note: { gbk: 'GBK, the usual', gbk_plain: 'GBK without switching', utf8: 'UTF-8', raster: 'As a picture: slower, always works' }, width: '{n} characters a line',
   },
   slips: {
-    title: 'Slips', document: 'Which slip', documents: { sale: 'Sales slip', refund: 'Refund slip', orphan: 'Give-back slip' }, facts: 'What is printed', header: 'More at the top', footer: 'More at the bottom', copies: 'Copies',
+    title: 'Slips', document: 'Which slip', documents: { sale: 'Sales slip', refund: 'Refund slip', orphan: 'Give-back slip', deposit: 'Deposit slip', settlement: 'Settlement slip', cash_move: 'Cash slip', summary: 'Handover slip' }, facts: 'What is printed', header: 'More at the top', footer: 'More at the bottom', copies: 'Copies',
     field: { shop: 'Shop', title: 'Title', time: 'Time', staff: 'Cashier', device: 'Device', order_no: 'Order number', transaction_id: 'Transaction', guest_paid: 'Guest paid', reason: 'Refund reason', barcode: 'Bar code' },
     logo: 'Print the logo', qr: 'Print a QR code', qr_text: 'Text of the QR code', choose: 'Choose a logo', clear: 'Remove the logo', logo_note: 'PNG, JPEG or BMP, at most 4 MB; works at once', logo_big: 'The logo is over 4 MB', logo_set: 'The logo is changed', logo_cleared: 'The logo is removed',
     preview: 'As it will be printed', no_preview: 'Something is invalid, so it cannot be shown', text: 'As text', text_note: 'To be carried to another counter', export: 'Write as text', import: 'Read the text', open: 'Open a file', copy: 'Copy', copied: 'Copied', by_hand: 'The system does not allow it; press Ctrl+A and Ctrl+C in the box', read: 'Read; save to use it', where: 'Trouble at: {detail}',
@@ -149,7 +150,7 @@ export default {
     asked: 'Asked again', reprint: 'Sent to the printer', drawer: 'The drawer is open', saved: 'Saved', printed: 'Test page sent', spoken: 'Spoken', guest: 'Guest window opened', bench: 'Practice bench opened',
   },
   settings: {
-    title: 'Settings', unsaved: 'Changes are not saved', save: 'Save', tabs: { shop: 'Shop', count: 'Amounts', cloud: 'Payment cloud', devices: 'Devices', slips: 'Slips', program: 'Program' },
+    title: 'Settings', unsaved: 'Changes are not saved', save: 'Save', tabs: { shop: 'Shop', count: 'Amounts', cloud: 'Payment cloud', devices: 'Devices', slips: 'Slips', work: 'Deposits, day', program: 'Program' },
     shop_name: 'Shop name', header: 'Top of the slip', footer: 'Bottom of the slip', lines: 'One line each, at most 60 characters', columns: 'Paper width (characters)', receipt_language: 'Language of the slip',
     zh: 'Chinese', en: 'English', reading: 'Read amounts', readings: { point: '一百二十八点五元', jiao_fen: '一百二十八元五角' },
     cash_unit: 'Round cash to', units: { none: 'Not at all', jiao: 'Jiao', yuan: 'Yuan' }, ceiling: 'Most in one sale',
@@ -180,9 +181,9 @@ export default {
     },
   },
   help: {
-    title: 'Help', screen: 'This screen', keys: 'Keys here', all: 'Keys everywhere', number: 'Amount', plus: 'Add, multiply', minus: 'Discount, amount or %', slash: 'Non-discountable part', scan: 'Scan', scanpay: 'Charge',
-    enter: { amount: 'Ask the guest for the code', armed: 'Stay ready', code_ready: 'Charge', waiting: 'Ask now', showing_code: 'Ask now', paid: 'Next sale', refunded: 'Next sale', refused: 'Try this amount again' },
-    esc: { amount: 'Clear; Backspace brings it back', armed: 'Back to the amount', code_ready: 'Put the code away', waiting: 'Move to the open cases', showing_code: 'Move to the open cases', paid: 'Close this card', refunded: 'Close this card', refused: 'Give this sale up' },
+    title: 'Help', screen: 'This screen', keys: 'Keys here', all: 'Keys everywhere', number: 'Amount', plus: 'Add, multiply', minus: 'Discount, amount or %', slash: 'Non-discountable part, or a deposit with it (a setting)', scan: 'Scan', scanpay: 'Charge',
+    scandeposit: 'Freeze the deposit', scanslip: 'Open a deposit slip', room: 'Type the room', name: 'Type the guest’s name', f7: 'Deposits; once more to find one', f7find: 'Find a deposit; of the room that is typed', f7stay: 'Settle this room’s deposits', f6: 'Hold; recall when there is no amount', enter: { deposit_taken: 'Next', deposit_settled: 'Next', room: 'On to the amount', amount: 'Ask the guest for the code', armed: 'Stay ready', code_ready: 'Charge', waiting: 'Ask now', showing_code: 'Ask now', paid: 'Next sale', refunded: 'Next sale', refused: 'Try this amount again' },
+    esc: { deposit_taken: 'Close this card', deposit_settled: 'Close this card', room: 'Back to sales', taking: 'Another room', amount: 'Clear; Backspace brings it back', armed: 'Back to the amount', code_ready: 'Put the code away', waiting: 'Move to the open cases', showing_code: 'Move to the open cases', paid: 'Close this card', refunded: 'Close this card', refused: 'Give this sale up' },
     digits: 'Next sale; this one goes to the open cases', camera: 'Close the camera',
   },
   guest: {

@@ -15,7 +15,7 @@ export default {
     enter: '回车', esc: '返回', cash: '现金', code: '出示收款码', record: '记账', refund: '退款', back: '退回这笔钱',
     search: '查单', tray: '待办', help: '帮助', reprint: '补打小票', drawer: '开钱箱', settings: '设置', next: '下一笔', ask: '立即查询',
     yes: '是', no: '否', open: '打开', pick: '选择', save: '保存', close: '关闭', look: '明暗', devices: '设备', language: 'English',
-    guest: '顾客屏', bench: '练习台', camera: '摄像头',
+    guest: '顾客屏', bench: '练习台', camera: '摄像头', deposits: '押金', hold: '挂单', recall: '取单', shift: '班次', lock: '锁上', staff: '人员', report: '报表',
   },
   status: {
     shop: '门店', staff: '收银员', date: '营业日', devices: '设备状态', badge: '待办 {n} 项', none: '没有待办',
@@ -54,14 +54,15 @@ export default {
   tray: {
     title: '待办', empty: '没有待办，一切都有结果', pick: '按数字选一项', act: '再按数字处理', age: '已 {time}', escalated: '超时',
     kind: {
-      payment: '收款未定', orphan: '多收的钱', refund: '退款处理中', refund_failed: '退款未成功', print_unclear: '小票是否打出',
+      freeze: '押金未定', draw: '押金结算未定', draw_failed: '押金结算没有成功', deposit_unwanted: '不要的押金', payment: '收款未定', orphan: '多收的钱', refund: '退款处理中', refund_failed: '退款未成功', print_unclear: '小票是否打出',
       print_queued: '小票等待打印', sale: '未完成的单',
     },
     acts: {
       ask_now: '立即查询', give_back: '退回这笔钱', refund: '退款', came_out: '已打出', print_again: '再打一张', drop_print: '不打了',
       resume: '回到这一单',
     },
-    note: { giving: '正在退回', orphan: '钱已收到但这一单不需要，应退给顾客', sale: '还有钱没收', print: '看一眼打印机：小票出来了吗？', queued: '打印机好了会自动打出' },
+    special: { draw_failed: '再结算一次', deposit_unwanted: '退回押金', freeze: '退回押金' },
+    note: { draw_failed: '没有扣款，也没有退款', unwanted: '押金收到了但已经不要，要退给顾客', giving: '正在退回', orphan: '钱已收到但这一单不需要，应退给顾客', sale: '还有钱没收', print: '看一眼打印机：小票出来了吗？', queued: '打印机好了会自动打出' },
   },
   refund: {
     title: '退款', of: '单号 {slip}', left: '可退', amount: '退款金额', all: '全部', reason: '原因', after: '退后可退', parts: '退回路径',
@@ -76,7 +77,7 @@ export default {
   },
   detail: {
     title: '单据', attempts: '支付记录', refunds: '退款记录', slips: '小票', gross: '原价', discount: '优惠', left: '可退', transaction: '交易单号',
-    slip: { sale: '收款小票', refund: '退款小票', orphan: '退回凭证' }, none: '无',
+    slip: { sale: '收款小票', refund: '退款小票', orphan: '退回凭证', deposit: '押金单', settlement: '押金结算单' }, none: '无',
   },
   phase: {
     prepared: '准备', dispatched: '已发送', asking: '核实中', paid: '已付', refused: '未付', reversing: '撤销中', settling: '撤销核实中',
@@ -138,7 +139,7 @@ export default {
     note: { gbk: 'GBK，常见', gbk_plain: 'GBK，不带切换', utf8: 'UTF-8', raster: '图形，慢一点但都能打' }, width: '每行 {n} 个字符',
   },
   slips: {
-    title: '小票', document: '哪一种小票', documents: { sale: '收款小票', refund: '退款小票', orphan: '退回凭证' }, facts: '打印哪些内容', header: '这种小票另加的页眉', footer: '这种小票另加的页脚', copies: '份数',
+    title: '小票', document: '哪一种小票', documents: { sale: '收款小票', refund: '退款小票', orphan: '退回凭证', deposit: '押金单', settlement: '押金结算单', cash_move: '现金存取单', summary: '交班单' }, facts: '打印哪些内容', header: '这种小票另加的页眉', footer: '这种小票另加的页脚', copies: '份数',
     field: { shop: '店名', title: '标题', time: '时间', staff: '收银员', device: '设备', order_no: '商户单号', transaction_id: '交易单号', guest_paid: '顾客实付', reason: '退款原因', barcode: '单号条码' },
     logo: '打印图标', qr: '打印二维码', qr_text: '二维码内容', choose: '选图标文件', clear: '去掉图标', logo_note: 'PNG、JPEG 或 BMP，最大 4 MB，换好马上生效', logo_big: '图标文件超过 4 MB', logo_set: '图标已换', logo_cleared: '图标已去掉',
     preview: '打印出来的样子', no_preview: '有一项不合规，看不了样子', text: '文字形式', text_note: '可以带到别的收银台', export: '写成文字', import: '从文字读入', open: '打开文件', copy: '复制', copied: '已复制', by_hand: '系统不让复制，请在文字框里按 Ctrl+A 再按 Ctrl+C', read: '已读入，保存后生效', where: '问题在：{detail}',
@@ -149,7 +150,7 @@ export default {
     asked: '已再次查询', reprint: '已送去补打', drawer: '钱箱已打开', saved: '已保存', printed: '测试页已送出', spoken: '已播报', guest: '顾客屏已打开', bench: '练习台已打开',
   },
   settings: {
-    title: '设置', unsaved: '有改动未保存', save: '保存', tabs: { shop: '门店', count: '金额', cloud: '支付云', devices: '设备', slips: '小票', program: '程序' },
+    title: '设置', unsaved: '有改动未保存', save: '保存', tabs: { shop: '门店', count: '金额', cloud: '支付云', devices: '设备', slips: '小票', work: '押金与营业', program: '程序' },
     shop_name: '店名', header: '小票页眉', footer: '小票页脚', lines: '每行一句，最多 60 字', columns: '纸宽（每行字符）', receipt_language: '小票语言',
     zh: '中文', en: '英文', reading: '读金额', readings: { point: '一百二十八点五元', jiao_fen: '一百二十八元五角' },
     cash_unit: '现金抹零到', units: { none: '不抹零', jiao: '角', yuan: '元' }, ceiling: '单笔上限',
@@ -180,9 +181,9 @@ export default {
     },
   },
   help: {
-    title: '帮助', screen: '现在这一屏', keys: '这里能用的键', all: '到处能用的键', number: '输入金额', plus: '加、乘', minus: '优惠，金额或 %', slash: '不参与优惠的部分', scan: '扫码', scanpay: '收款',
-    enter: { amount: '请顾客出示付款码', armed: '保持等待', code_ready: '收款', waiting: '立即查询', showing_code: '立即查询', paid: '下一笔', refunded: '下一笔', refused: '再试这一金额' },
-    esc: { amount: '清空，退格可找回', armed: '回到金额', code_ready: '放下付款码', waiting: '放进待办', showing_code: '放进待办', paid: '关掉这张卡', refunded: '关掉这张卡', refused: '放弃这一单' },
+    title: '帮助', screen: '现在这一屏', keys: '这里能用的键', all: '到处能用的键', number: '输入金额', plus: '加、乘', minus: '优惠，金额或 %', slash: '不参与优惠的部分，或一起收的押金（设置里选）', scan: '扫码', scanpay: '收款',
+    scandeposit: '冻结押金', scanslip: '打开押金单', room: '输入房号', name: '填顾客姓名', f7: '押金；空着再按找押金', f7find: '找押金；打了房号就找这个房', f7stay: '结算这个房的押金', f6: '挂单；没有金额时取单', enter: { deposit_taken: '下一笔', deposit_settled: '下一笔', room: '下一步：金额', amount: '请顾客出示付款码', armed: '保持等待', code_ready: '收款', waiting: '立即查询', showing_code: '立即查询', paid: '下一笔', refunded: '下一笔', refused: '再试这一金额' },
+    esc: { deposit_taken: '关掉这张卡', deposit_settled: '关掉这张卡', room: '回到收款', taking: '换一个房号', amount: '清空，退格可找回', armed: '回到金额', code_ready: '放下付款码', waiting: '放进待办', showing_code: '放进待办', paid: '关掉这张卡', refunded: '关掉这张卡', refused: '放弃这一单' },
     digits: '下一笔；这一笔进入待办', camera: '关掉摄像头',
   },
   guest: {

@@ -116,6 +116,7 @@ function depositing(engine: DemoCounter): DepositsHost {
       command(() => {
         if (!deposits.find(id)) return 'DepositUnknown'
         deposits.opened = id
+        deposits.named = null
         return null
       }),
     settleDeposit: (ids, consume, keepRest) =>
@@ -222,6 +223,7 @@ function benching(engine: DemoCounter): Benching {
 /** `pace` stretches every wait; `start` is what the program would say of itself. */
 export function demoHost(pace = 1, start: Partial<StartView> = {}): DemoHost {
   const engine = new DemoCounter(pace)
+  engine.deposits.seed()
   const counter = new Listeners<CounterView>()
   const guests = new Listeners<GuestView>()
   const benches = new Listeners<BenchView>()

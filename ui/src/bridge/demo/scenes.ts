@@ -28,6 +28,14 @@ export const CASES: CaseView[] = [
   caseOf({ key: 'sale:5', kind: 'sale', wallet: null, amount: money(20_000), label: '77', doubt: null, acts: ['resume'] }),
 ]
 
+/** What is open about deposits. */
+export const DEPOSIT_CASES: CaseView[] = [
+  caseOf({ key: 'freeze:6', kind: 'freeze', amount: money(50_000), label: '00000601', acts: ['ask_now', 'give_back', 'resume'] }),
+  caseOf({ key: 'draw:7', kind: 'draw', amount: money(38_000), label: '00000602', acts: ['ask_now'] }),
+  caseOf({ key: 'draw:8', kind: 'draw_failed', wallet: 'alipay', amount: money(12_000), label: '00000603', doubt: 'RefundDeclined', escalated: true, acts: ['refund'] }),
+  caseOf({ key: 'freeze:9', kind: 'deposit_unwanted', amount: money(30_000), label: '00000604', doubt: null, escalated: true, acts: ['refund'] }),
+]
+
 export type Scene = (demo: DemoHost) => void
 
 const wait =
@@ -98,4 +106,56 @@ export const SCENES: Record<string, Scene> = {
     engine.devices.splice(2, 0, { name: 'printer', id: 'printer2', label: '后厨', light: 'warn', code: 'mute' })
   },
   blank: () => undefined,
+  room: ({ engine }) => void engine.depositsOn(true),
+  take: ({ engine }) => {
+    engine.takeRoom('1508', '周敏')
+    engine.draft(1, '500')
+  },
+  second: ({ engine }) => {
+    engine.takeRoom('806', '王芳')
+    engine.draft(1, '300')
+  },
+  freezing: ({ engine }) => {
+    engine.takeRoom('1508', '周敏')
+    wait('DoubtTyping')({ engine } as DemoHost)
+  },
+  held: ({ engine }) => {
+    engine.takeRoom('1508', '周敏')
+    engine.scan(WECHAT, '500')
+    for (const attempt of engine.tries.values()) engine.paid(attempt)
+  },
+  stay: ({ engine }) => void engine.scan('8000112300000501', ''),
+  payers: ({ engine }) => {
+    // Opened from the list: no card is named.
+    engine.deposits.opened = 501
+    engine.deposits.named = null
+  },
+  settled: ({ engine }) => {
+    engine.stage = { is: 'deposit_settled', room: '806', consumed: money(38_000), returned: money(12_000), kept: money(0), done: true, failed: false }
+  },
+  settling: ({ engine }) => {
+    engine.networkUp = false
+    engine.settleDeposit([502], '200', true)
+  },
+  unsettled: ({ engine }) => {
+    engine.stage = { is: 'deposit_settled', room: '806', consumed: money(38_000), returned: money(12_000), kept: money(0), done: false, failed: true }
+    engine.extraCases = DEPOSIT_CASES
+  },
+  combined: ({ engine }) => {
+    engine.deposits.slash = true
+    engine.draft(1, '300/500')
+  },
+  aside: ({ engine }) => {
+    engine.draft(1, '128.50')
+    engine.hold()
+    engine.draft(2, '66')
+    engine.hold()
+  },
+  splitfail: ({ engine }) => {
+    engine.text = '300'
+    engine.record('bank_card', '100', '0012')
+    engine.stage = { is: 'refused', card: 'PayBalance', wallet: 'wechat', amount: money(20_000) }
+  },
+  cases: ({ engine }) => void (engine.extraCases = DEPOSIT_CASES),
 }
+
