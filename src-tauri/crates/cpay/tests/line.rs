@@ -347,9 +347,12 @@ async fn a_warm_line_is_used_and_a_shown_code_wants_an_unused_one() {
     assert_eq!(server.connections(), 1);
     assert_eq!(client.call(&show(), "n").await, answered());
     assert_eq!(server.connections(), 2);
+    tokio::time::sleep(Duration::from_millis(120)).await;
+    assert_eq!(client.call(&show_freeze(), "n").await, answered());
+    assert_eq!(server.connections(), 3, "a rested line has carried something, too");
     client.warm().await;
     assert_eq!(client.call(&show_freeze(), "n").await, answered());
-    assert_eq!((server.connections(), server.requests()), (3, 3));
+    assert_eq!((server.connections(), server.requests()), (4, 4));
 }
 
 #[tokio::test]

@@ -46,7 +46,8 @@ pub fn hold(asked: &AskedFreeze<'_>, merchant: &Merchant, inner: &Inner) -> Opti
         return None;
     }
     let facts = HoldFacts {
-        frozen: freeze.freeze_fee.filter(|told| *told == asked.amount)?,
+        // the same as asked: anything else is a mismatch
+        frozen: freeze.freeze_fee?,
         consumed: freeze.total_consume_fee?,
         released: freeze.total_manual_unfreeze_fee?,
         lapsed: freeze.total_auto_unfreeze_fee?,

@@ -69,13 +69,9 @@ impl Cloud {
         if hold.freeze.stage != Stage::Paid {
             return Err("押金未冻结，不能消费");
         }
-        if platform == Platform::WeChat {
-            if !confirm {
-                return Err("微信押金消费必须确认解冻");
-            }
-            if self.consumptions(hold).any(|order| order.stage != Stage::Failed) {
-                return Err("押金已消费，不能再次消费");
-            }
+        // so that one consumption leaves nothing for a second
+        if platform == Platform::WeChat && !confirm {
+            return Err("微信押金消费必须确认解冻");
         }
         if pay.pay_content.total_fee.is_none_or(|fee| fee > hold.rest()) {
             return Err("押金剩余金额不足");

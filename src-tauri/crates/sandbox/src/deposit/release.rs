@@ -107,8 +107,8 @@ impl Cloud {
     }
 }
 
-/// What goes back, or the sentence why nothing does. WeChat gives back the whole deposit and only before a
-/// consumption (cpay 9.1: `deposit/reverse`).
+/// What goes back, or the sentence why nothing does. WeChat gives back the whole deposit or nothing, and a consumption
+/// leaves nothing of it (cpay 9.1: `deposit/reverse`).
 fn may_release(ask: &Unfreeze, hold: &Hold) -> Result<Fen, &'static str> {
     let fee = ask.unfreeze_content.unfreeze_fee.filter(|fee| !fee.is_zero()).ok_or("解冻金额错误")?;
     let key = &ask.pay_mch_key;
@@ -125,13 +125,8 @@ fn may_release(ask: &Unfreeze, hold: &Hold) -> Result<Fen, &'static str> {
         return Err("押金未冻结，不能解冻");
     }
     let rest = hold.rest();
-    if hold.freeze.platform == Platform::WeChat {
-        if rest != hold.freeze.total {
-            return Err("押金已消费或已解冻");
-        }
-        if fee < rest {
-            return Err("微信押金不支持部分解冻");
-        }
+    if hold.freeze.platform == Platform::WeChat && fee < rest {
+        return Err("微信押金不支持部分解冻");
     }
     if fee > rest {
         return Err("押金剩余金额不足");
