@@ -5,7 +5,9 @@
 //! first row whose conditions all hold counts.
 
 use super::*;
+use crate::deposit::{Draw, DrawKind, step_draw};
 use crate::evidence::{RefundEvidence, RefundFacts};
+use crate::ids::DepositId;
 use crate::policy::{Policies, WaitPolicy};
 use std::collections::BTreeSet;
 
@@ -204,6 +206,26 @@ fn stand(phase: Phase, context: Context, policy: &WaitPolicy) -> Refund {
     before
 }
 
+/// A consumption or release in the same place takes the same step.
+fn draws_walk_alike(before: &Refund, event: Event, rules: Rules<'_>, walked: &Step) {
+    let draw = |refund: &Refund| Draw {
+        no: refund.no.clone(),
+        deposit: DepositId(3),
+        kind: DrawKind::Consume,
+        amount: refund.amount,
+        freed: Fen::ZERO,
+        nonce: refund.nonce.clone(),
+        by: None,
+        phase: refund.phase.clone(),
+        dispatched: refund.dispatched,
+        settled: refund.settled,
+        course: refund.course.clone(),
+    };
+    let step = step_draw(&draw(before), event, rules, NOW);
+    let alike = Step { next: draw(&walked.next), durable: walked.durable, effects: walked.effects.clone() };
+    assert_eq!(step, alike);
+}
+
 #[test]
 fn every_state_and_event_has_its_row() {
     let policy = Policies::default().refund;
@@ -223,6 +245,10 @@ fn every_state_and_event_has_its_row() {
                 assert_eq!(written(&before, &step), expected(cell), "{told}");
                 let open = !step.next.phase.is_final();
                 assert_eq!(step.next.course.next.is_some(), open, "asked again: {told}");
+                let settled = (step.next.phase != before.phase && step.next.phase == Phase::Done)
+                    .then(|| Fen::new(999).unwrap());
+                assert_eq!(step.next.settled, settled, "settled: {told}");
+                draws_walk_alike(&before, event.clone(), rules, &step);
             }
         }
     }
