@@ -30,18 +30,29 @@ pub(super) struct Books {
 impl Counter {
     pub(super) fn due_draws(&mut self, now: Now) {
         let due = |draw: &&Draw| draw.course.next.is_some_and(|at| at <= now.moment);
-        let due: Vec<TradeNo> = self.deposits.draws.values().filter(due).map(|draw| draw.no.clone()).collect();
+        let due: Vec<TradeNo> =
+            self.deposits.draws.values().filter(due).map(|draw| draw.no.clone()).collect();
         for no in due {
             let _later = self.move_draw(now, &no, Event::Due);
         }
     }
 
-    pub(in crate::engine) fn heard_draw(&mut self, now: Now, no: &TradeNo, event: Event) -> Result<(), Refusal> {
+    pub(in crate::engine) fn heard_draw(
+        &mut self,
+        now: Now,
+        no: &TradeNo,
+        event: Event,
+    ) -> Result<(), Refusal> {
         self.move_draw(now, no, event)
     }
 
     /// Steps one draw. The commit comes first; without it nothing changes and nothing leaves.
-    pub(in crate::engine) fn move_draw(&mut self, now: Now, no: &TradeNo, event: Event) -> Result<(), Refusal> {
+    pub(in crate::engine) fn move_draw(
+        &mut self,
+        now: Now,
+        no: &TradeNo,
+        event: Event,
+    ) -> Result<(), Refusal> {
         let before = self.deposits.draws.get(no).cloned().ok_or(Refusal::CaseUnknown)?;
         let rules = Rules { policy: &self.config.policies.refund };
         let pause = rules.policy.pause;
@@ -64,7 +75,9 @@ impl Counter {
 
     /// After the commit that opened it.
     pub(super) fn send_draw(&mut self, now: Now, no: &TradeNo) {
-        let Some(draw) = self.deposits.draws.get(no).filter(|draw| draw.phase == Phase::Dispatched) else { return };
+        let Some(draw) = self.deposits.draws.get(no).filter(|draw| draw.phase == Phase::Dispatched) else {
+            return;
+        };
         let rules = Rules { policy: &self.config.policies.refund };
         let step = step_draw(draw, Event::Dispatch, rules, now.moment);
         self.deposits.draws.insert(no.clone(), step.next.clone());
@@ -152,7 +165,13 @@ impl Counter {
         let no = self.config.numbering.slip_no(self.counts.slip.saturating_add(books.sold));
         let no: SlipNo = no.ok_or(Refusal::NotConfigured)?;
         let (amount, method) = (draw.amount, deposit.hold.method());
-        let typed = Typed { gross: amount, discount: Fen::ZERO, undiscountable: Fen::ZERO, due: amount, deposit: Fen::ZERO };
+        let typed = Typed {
+            gross: amount,
+            discount: Fen::ZERO,
+            undiscountable: Fen::ZERO,
+            due: amount,
+            deposit: Fen::ZERO,
+        };
         let tender = Tender::Deposit { deposit: deposit.id, back: back_of(deposit, draw), amount };
         let slip = Slip {
             sale,
@@ -214,7 +233,8 @@ impl Counter {
         for id in freezing {
             self.move_freeze(now, id, domain::attempt::Event::Restarted)?;
         }
-        let open: Vec<Draw> = self.deposits.draws.values().filter(|draw| !draw.phase.is_final()).cloned().collect();
+        let open: Vec<Draw> =
+            self.deposits.draws.values().filter(|draw| !draw.phase.is_final()).cloned().collect();
         for draw in open {
             self.settlement_again(&draw)?;
             self.move_draw(now, &draw.no, Event::Restarted)?;
@@ -231,7 +251,8 @@ impl Counter {
         let mut numbers = Vec::new();
         for id in self.stay_ids(&deposit)? {
             let (deposit, draws) = self.known_deposit(id)?;
-            let own: Vec<Draw> = draws.iter().filter(|draw| draw.dispatched == open.dispatched).cloned().collect();
+            let own: Vec<Draw> =
+                draws.iter().filter(|draw| draw.dispatched == open.dispatched).cloned().collect();
             if own.is_empty() {
                 continue;
             }
@@ -313,7 +334,9 @@ fn moved_entry(deposit: &Deposit, next: &Draw) -> Entry {
                 (Hold::Frozen { .. }, DrawKind::Consume) => {
                     next.settled.and_then(|settled| coupon(&next.no, account, next.amount, settled))
                 }
-                (Hold::Paid { .. }, DrawKind::Release) => recoup(&next.no, account, next.amount, next.settled),
+                (Hold::Paid { .. }, DrawKind::Release) => {
+                    recoup(&next.no, account, next.amount, next.settled)
+                }
                 _ => None,
             };
             std::iter::once(Move::Post(txn)).chain(cheaper).collect()

@@ -50,7 +50,12 @@ fn known(reader: &Reader, id: DepositId) -> Result<Known, Refusal> {
     Ok((deposit, reader.draws_of(id).map_err(BOOK)?))
 }
 
-fn found_card(reader: &Reader, channels: &Channels, wall: Wall, id: DepositId) -> Result<DepositCard, Refusal> {
+fn found_card(
+    reader: &Reader,
+    channels: &Channels,
+    wall: Wall,
+    id: DepositId,
+) -> Result<DepositCard, Refusal> {
     let (deposit, draws) = known(reader, id)?;
     let slips = reader.slips_of_deposit(id).map_err(BOOK)?;
     let name = reader.guest_name(id).map_err(BOOK)?;
@@ -88,7 +93,9 @@ fn stay_ids(reader: &Reader, deposit: &Deposit) -> Result<Vec<DepositId>, Refusa
         return Ok(vec![deposit.id]);
     }
     let room = Some(deposit.room.clone());
-    let rows = reader.deposits(&DepositSearch { room, limit: SEARCH_MAX, ..DepositSearch::default() }).map_err(BOOK)?;
+    let rows = reader
+        .deposits(&DepositSearch { room, limit: SEARCH_MAX, ..DepositSearch::default() })
+        .map_err(BOOK)?;
     let own = rows.iter().filter(|row| row.chain == deposit.chain && row.id != deposit.id);
     let mut ids: Vec<DepositId> = own.map(|row| row.id).chain([deposit.id]).collect();
     ids.sort_unstable();
@@ -98,7 +105,8 @@ fn stay_ids(reader: &Reader, deposit: &Deposit) -> Result<Vec<DepositId>, Refusa
 /// Consumptions of one deposit follow one another, and so do the slips of the sales they became.
 fn draw_lines(draws: &[Draw], slips: &[Slip]) -> Vec<DrawLine> {
     let drawn = |slip: &&Slip| matches!(slip.tenders.as_slice(), [SlipTender::Deposit { .. }]);
-    let mut sold = slips.iter().filter(|slip| slip.kind == SlipKind::Sale).filter(drawn).map(|slip| slip.sale);
+    let mut sold =
+        slips.iter().filter(|slip| slip.kind == SlipKind::Sale).filter(drawn).map(|slip| slip.sale);
     let line = |draw: &Draw| {
         let consume = draw.kind == DrawKind::Consume;
         let sale: Option<SaleId> = if consume && draw.phase == Phase::Done { sold.next() } else { None };
@@ -137,8 +145,8 @@ pub fn preview(
             chosen.push(known(reader, *id)?);
         }
     }
-    let plan = read_consume(consume)
-        .and_then(|consume| plan_of(&chosen, Settle { consume, keep_rest }, channels));
+    let plan =
+        read_consume(consume).and_then(|consume| plan_of(&chosen, Settle { consume, keep_rest }, channels));
     Ok(match plan {
         Ok(plan) => previewed(&chosen, &plan),
         Err(refusal) => DepositPreview {

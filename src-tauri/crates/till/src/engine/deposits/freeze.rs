@@ -1,9 +1,9 @@
 //! Freezes on their way: what was heard is stepped, committed, then acted upon. A freeze cannot be reversed or
 //! closed, so both wishes become questions; what turns out frozen against the wish goes back by itself.
 
+use super::super::lane::{Front, Taking};
 use super::super::moves::dead_card;
 use super::super::phrases::wallet_words;
-use super::super::lane::{Front, Taking};
 use super::super::{Counter, Output, Ticket};
 use super::open::held_txn;
 use crate::clock::Now;
@@ -40,7 +40,8 @@ impl Counter {
     /// A refused freeze is looked at once more when it can no longer be under way.
     pub(super) fn due_freeze_looks(&mut self, now: Now) {
         let looks = &self.deposits.looks;
-        let due: Vec<DepositId> = looks.iter().filter(|(_, at)| **at <= now.moment).map(|(id, _)| *id).collect();
+        let due: Vec<DepositId> =
+            looks.iter().filter(|(_, at)| **at <= now.moment).map(|(id, _)| *id).collect();
         for id in due {
             self.deposits.looks.remove(&id);
             if let Ok((deposit, _)) = self.known_deposit(id) {
@@ -50,7 +51,12 @@ impl Counter {
     }
 
     /// An answer that could not be committed is asked for again.
-    pub(in crate::engine) fn heard_freeze(&mut self, now: Now, id: DepositId, event: Event) -> Result<(), Refusal> {
+    pub(in crate::engine) fn heard_freeze(
+        &mut self,
+        now: Now,
+        id: DepositId,
+        event: Event,
+    ) -> Result<(), Refusal> {
         let result = self.move_freeze(now, id, event);
         if result == Err(Refusal::BookTrouble) {
             self.postpone_freeze(now, id);
@@ -71,7 +77,12 @@ impl Counter {
     }
 
     /// Steps one freeze. The commit comes first; without it nothing changes and nothing leaves.
-    pub(in crate::engine) fn move_freeze(&mut self, now: Now, id: DepositId, event: Event) -> Result<(), Refusal> {
+    pub(in crate::engine) fn move_freeze(
+        &mut self,
+        now: Now,
+        id: DepositId,
+        event: Event,
+    ) -> Result<(), Refusal> {
         let known = self.deposits.open.contains_key(&id);
         let (before, _) = self.known_deposit(id)?;
         let freeze = before.freeze.as_ref().ok_or(Refusal::CaseUnknown)?;
@@ -157,13 +168,15 @@ impl Counter {
         let card = if next.is_held() { Code("CardGivingBack".to_owned()) } else { dead_card(&freeze.phase) };
         self.lane.front = Front::Refused { card, wallet, amount };
         let room = next.room.clone();
-        let taking = self.lane.taking.get_or_insert_with(|| Taking { room, name: String::new(), again: None });
+        let taking =
+            self.lane.taking.get_or_insert_with(|| Taking { room, name: String::new(), again: None });
         taking.again = Some(next.amount);
     }
 
     fn say_freeze(&mut self, before: &Deposit, next: &Deposit, freeze: &Attempt, front: bool) {
         let phrase = if next.is_held() {
-            let words = format!("{}押金已冻结，{}", wallet_words(freeze.wallet), self.amount_words(next.amount));
+            let words =
+                format!("{}押金已冻结，{}", wallet_words(freeze.wallet), self.amount_words(next.amount));
             match (freeze.want, front) {
                 (Want::GiveBack, _) => return,
                 (Want::Keep, true) => words,
@@ -191,7 +204,8 @@ impl Counter {
     /// Brings a freeze that is not decided back to the main screen.
     pub(in crate::engine) fn resume_freeze(&mut self, id: DepositId) -> Result<(), Refusal> {
         let deposit = self.deposits.open.get(&id).ok_or(Refusal::CaseUnknown)?;
-        let means = deposit.freeze.as_ref().filter(|freeze| !freeze.phase.is_final()).map(|freeze| freeze.means);
+        let means =
+            deposit.freeze.as_ref().filter(|freeze| !freeze.phase.is_final()).map(|freeze| freeze.means);
         let means = means.ok_or(Refusal::CaseDecided)?;
         self.lane.clear();
         self.lane.front = if means == Means::Shown { Front::ShowingFreeze(id) } else { Front::Freezing(id) };

@@ -98,7 +98,8 @@ impl Deposits {
     fn forget_if_done(&mut self, id: DepositId) {
         let Some(deposit) = self.open.get(&id) else { return };
         let stands = self.stands(deposit);
-        let done = deposit.is_dead() || (deposit.is_held() && stands.left.is_zero() && stands.unknown.is_zero());
+        let done =
+            deposit.is_dead() || (deposit.is_held() && stands.left.is_zero() && stands.unknown.is_zero());
         let own = |no: &TradeNo| self.draws.get(no).is_some_and(|draw| draw.deposit == id);
         if !done || self.settlements.iter().any(|settlement| settlement.draws.iter().any(own)) {
             return;

@@ -44,7 +44,8 @@ impl Counter {
 
     /// The guest's name stands beside the journal, so that it can be forgotten.
     pub(super) fn guest_name(&self, deposit: &Deposit) -> Vec<Beside> {
-        let name = self.lane.taking.as_ref().map(|taking| taking.name.clone()).filter(|name| !name.is_empty());
+        let name =
+            self.lane.taking.as_ref().map(|taking| taking.name.clone()).filter(|name| !name.is_empty());
         name.map(|name| Beside::GuestName { deposit: deposit.id, name }).into_iter().collect()
     }
 

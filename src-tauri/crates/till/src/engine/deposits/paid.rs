@@ -18,7 +18,9 @@ impl Counter {
     /// The deposit among the notes of a sale.
     pub(in crate::engine) fn deposit_with_cash(&self, now: Now, tender: &Tender) -> Option<Deposit> {
         match tender {
-            Tender::Cash { held, .. } if !held.is_zero() => Some(self.new_deposit(now, "", *held, Hold::Cash)),
+            Tender::Cash { held, .. } if !held.is_zero() => {
+                Some(self.new_deposit(now, "", *held, Hold::Cash))
+            }
             _ => None,
         }
     }

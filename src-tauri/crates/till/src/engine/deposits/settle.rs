@@ -111,7 +111,8 @@ impl Counter {
         by: Option<Authority>,
     ) -> Result<Vec<TradeNo>, Refusal> {
         let drawn = self.new_draws(now, &known, shares, by.as_ref())?;
-        let out_of_drawer = drawn.iter().any(|(draw, hold)| *hold == Hold::Cash && draw.kind == DrawKind::Release);
+        let out_of_drawer =
+            drawn.iter().any(|(draw, hold)| *hold == Hold::Cash && draw.kind == DrawKind::Release);
         if drawn.iter().any(|(draw, _)| draw.phase == Phase::Dispatched) {
             self.may_use_wallets()?;
         }
@@ -185,7 +186,8 @@ impl Counter {
             let apart = if share.apart { share.release } else { Fen::ZERO };
             let wanted = [(DrawKind::Consume, share.consume, freed), (DrawKind::Release, apart, Fen::ZERO)];
             for (kind, amount, freed) in wanted.into_iter().filter(|(_, amount, _)| !amount.is_zero()) {
-                let count = u64::try_from(drawn.len()).map_or(u64::MAX, |n| self.counts.trade.saturating_add(n));
+                let count =
+                    u64::try_from(drawn.len()).map_or(u64::MAX, |n| self.counts.trade.saturating_add(n));
                 let no = self.config.numbering.trade_no(count).ok_or(Refusal::NotConfigured)?;
                 let draw = Draw {
                     no,
@@ -209,7 +211,8 @@ impl Counter {
     /// What a settlement moved, once all of it is decided.
     pub(super) fn say_settled(&mut self, numbers: &[TradeNo]) {
         let done = |no: &TradeNo| self.deposits.draws.get(no).filter(|draw| draw.phase == Phase::Done);
-        let sum = |of: fn(&Draw) -> Fen| Fen::sum(numbers.iter().filter_map(done).map(of)).unwrap_or_default();
+        let sum =
+            |of: fn(&Draw) -> Fen| Fen::sum(numbers.iter().filter_map(done).map(of)).unwrap_or_default();
         let (taken, back) = (sum(super::slips::taken_of), sum(super::slips::returned_of));
         let mut words = Vec::new();
         if !taken.is_zero() {

@@ -101,9 +101,8 @@ impl Counter {
 
     /// A draw that the counter keeps no more is long done.
     fn is_through(&self, draws: &[TradeNo]) -> bool {
-        let done = |no: &TradeNo| {
-            self.deposits.draws.get(no).is_none_or(|draw| draw.phase == refund::Phase::Done)
-        };
+        let done =
+            |no: &TradeNo| self.deposits.draws.get(no).is_none_or(|draw| draw.phase == refund::Phase::Done);
         draws.iter().all(|no| done(no) && !self.has_failed(no))
     }
 
@@ -121,11 +120,13 @@ impl Counter {
                 Ok(amount) => asked(amount),
                 Err(_) => GuestView::Idle { shop: self.config.shop.clone(), practice },
             },
-            Front::Freezing(id) => self.freeze_of(*id).map_or(GuestView::Blank, |(_, freeze)| GuestView::Wait {
-                amount: MoneyView::from(freeze.amount),
-                typing: freeze.phase == Phase::Asking(Doubt::Typing),
-                practice,
-            }),
+            Front::Freezing(id) => {
+                self.freeze_of(*id).map_or(GuestView::Blank, |(_, freeze)| GuestView::Wait {
+                    amount: MoneyView::from(freeze.amount),
+                    typing: freeze.phase == Phase::Asking(Doubt::Typing),
+                    practice,
+                })
+            }
             Front::ShowingFreeze(id) => {
                 self.freeze_of(*id).map_or(GuestView::Blank, |(_, freeze)| self.guest_code(now, freeze))
             }

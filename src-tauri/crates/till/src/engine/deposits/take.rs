@@ -153,7 +153,12 @@ impl Counter {
     }
 
     /// Notes are held at once; more than what is asked gives change.
-    pub(in crate::engine) fn take_by_cash(&mut self, now: Now, received: &str, passed: Passed) -> Result<(), Refusal> {
+    pub(in crate::engine) fn take_by_cash(
+        &mut self,
+        now: Now,
+        received: &str,
+        passed: Passed,
+    ) -> Result<(), Refusal> {
         let amount = self.deposit_asked()?;
         let received = if received.trim().is_empty() { amount } else { parse_amount(received)? };
         let change = received.less(amount).filter(|change| *change <= CHANGE_MAX);

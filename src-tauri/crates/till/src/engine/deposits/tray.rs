@@ -15,7 +15,8 @@ impl Counter {
     pub(in crate::engine) fn deposit_cases(&self, now: Now) -> Vec<CaseView> {
         let front = self.lane.freeze();
         let freezing = self.deposits.freezing().filter(|deposit| front != Some(deposit.id));
-        let mut cases: Vec<CaseView> = freezing.filter_map(|deposit| self.freeze_case(now, deposit)).collect();
+        let mut cases: Vec<CaseView> =
+            freezing.filter_map(|deposit| self.freeze_case(now, deposit)).collect();
         cases.extend(self.unwanted().map(|deposit| unwanted_case(now, deposit)));
         let draws = self.deposits.draws.values().filter(|draw| !draw.phase.is_final());
         cases.extend(draws.map(|draw| self.draw_case(now, draw, CaseKind::Draw)));
@@ -26,9 +27,8 @@ impl Counter {
 
     /// Undecided freezes of the same amount within the last minutes.
     pub(in crate::engine) fn same_amount_freezes(&self, now: Now, due: Fen) -> Vec<CaseView> {
-        let young = |deposit: &&Deposit| {
-            deposit.amount == due && now.moment.since(deposit.taken) <= SAME_AMOUNT_MS
-        };
+        let young =
+            |deposit: &&Deposit| deposit.amount == due && now.moment.since(deposit.taken) <= SAME_AMOUNT_MS;
         self.deposits.freezing().filter(young).filter_map(|deposit| self.freeze_case(now, deposit)).collect()
     }
 

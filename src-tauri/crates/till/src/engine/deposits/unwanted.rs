@@ -65,7 +65,8 @@ impl Counter {
         let room = Some(deposit.room.clone());
         let search = DepositSearch { room, limit: STAY_MAX, ..DepositSearch::default() };
         let rows = self.book.deposits(&search).map_err(|_| Refusal::BookTrouble)?;
-        let mut ids: Vec<DepositId> = rows.iter().filter(|row| row.chain == deposit.chain).map(|row| row.id).collect();
+        let mut ids: Vec<DepositId> =
+            rows.iter().filter(|row| row.chain == deposit.chain).map(|row| row.id).collect();
         ids.sort_unstable();
         Ok(ids)
     }

@@ -17,9 +17,9 @@ use money::Fen;
 impl Counter {
     /// Open deposits near their wallet's limit.
     pub(in crate::engine) fn ageing(&self, now: Now) -> u32 {
-        let count = self.deposits.open.values().filter(|deposit| self.days_left(now, deposit).is_some_and(
-            |(left, warn)| left <= i64::from(warn),
-        ));
+        let count = self.deposits.open.values().filter(|deposit| {
+            self.days_left(now, deposit).is_some_and(|(left, warn)| left <= i64::from(warn))
+        });
         u32::try_from(count.count()).unwrap_or(u32::MAX)
     }
 
