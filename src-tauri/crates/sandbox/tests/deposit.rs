@@ -342,6 +342,9 @@ fn a_consumption_is_refunded_with_its_deposits_number() {
         let wallet = wallet_of(code);
         let mut cloud = frozen(code);
         assert_eq!(refunding(&mut cloud, NOW, &consume(2, 1, wallet, 300, rest)), done(300));
+        let reverse = CloudCall::Reverse { no: no(2), wallet };
+        assert_eq!(payment(&mut cloud, NOW, &reverse), Evidence::Unsure(Doubt::CloudUnsure));
+        assert_eq!(cloud.captured(no(2).as_str()), fen(300), "a consumption is not reversed");
         cloud.refund_script(no(2).as_str(), RefundScript::AtOnce);
         for wrong in [None, Some(2), Some(9)] {
             let back = refund_consumption(3, 2, wrong, wallet, 300, 100);
@@ -356,8 +359,6 @@ fn a_consumption_is_refunded_with_its_deposits_number() {
         assert_eq!(left, Some((300, released, 0)), "a refund does not freeze again");
         let more = refund_consumption(4, 2, Some(1), wallet, 300, 201);
         assert_eq!(refunding(&mut cloud, NOW, &more), TOO_MUCH);
-        let reverse = CloudCall::Reverse { no: no(2), wallet };
-        assert_eq!(payment(&mut cloud, NOW, &reverse), Evidence::Unsure(Doubt::CloudUnsure));
         accounted(&mut cloud, NOW);
     }
     let mut cloud = cloud();
