@@ -153,10 +153,14 @@ impl World {
     /// In quiet time the cashier works the tray off.
     pub fn tidy_up(&mut self) {
         let Some(picture) = self.picture() else { return };
+        if picture.desk.staffed && picture.desk.person.is_none() {
+            // heard at the next round
+            crate::hotel::sign_in(self, false);
+        }
         for case in picture.cases {
             match case.kind {
                 CaseKind::PrintUnclear => look_at_paper(self, &case.key),
-                CaseKind::Orphan => {
+                CaseKind::Orphan | CaseKind::DepositUnwanted => {
                     self.key(Command::Act { key: case.key, act: CaseAct::Refund });
                 }
                 CaseKind::RefundFailed
@@ -166,8 +170,7 @@ impl World {
                 | CaseKind::Sale
                 | CaseKind::Freeze
                 | CaseKind::Draw
-                | CaseKind::DrawFailed
-                | CaseKind::DepositUnwanted => {}
+                | CaseKind::DrawFailed => {}
             }
         }
     }

@@ -14,8 +14,12 @@ use till::engine::Command;
 use till::view::ApprovalView;
 
 /// The people of the shop, each with a PIN.
-pub const PEOPLE: [(&str, Role, &str); 4] =
-    [("1", Role::Admin, "1111"), ("2", Role::Manager, "2222"), ("3", Role::Clerk, "3333"), ("4", Role::Clerk, "4444")];
+pub const PEOPLE: [(&str, Role, &str); 4] = [
+    ("1", Role::Admin, "1111"),
+    ("2", Role::Manager, "2222"),
+    ("3", Role::Clerk, "3333"),
+    ("4", Role::Clerk, "4444"),
+];
 
 /// Somebody as the shop has named him; number 3 may refund up to 100 yuan at once.
 #[must_use]
@@ -26,6 +30,17 @@ pub fn person(id: &str, role: Role) -> Staff {
         grants.push(Grant { right: Right::OpenDrawer, each: None, day: None });
     }
     Staff { id: StaffId(id.to_owned()), name: format!("员工{id}"), role, grants }
+}
+
+/// What names the people: the admin's PIN comes last, since from then on somebody must sign in.
+pub fn founding() -> Vec<Command> {
+    let saved =
+        PEOPLE.iter().map(|(id, role, _)| Command::SaveStaff { staff: person(id, *role), known: false });
+    let pins = PEOPLE
+        .iter()
+        .rev()
+        .map(|(id, _, pin)| Command::SetPin { staff: StaffId((*id).to_owned()), pin: (*pin).to_owned() });
+    saved.chain(pins).collect()
 }
 
 pub fn act(world: &mut World, deed: Deed) {

@@ -48,6 +48,11 @@ impl World {
                     self.feed(Input::PrintDone { job, result });
                 }
             }
+            Happening::Proven { life, proof, outcome } => {
+                if life == self.life {
+                    self.feed(Input::Proven { proof, outcome });
+                }
+            }
             Happening::Silence(journey) => {
                 if journey.life == self.life {
                     self.silence(&journey);
@@ -66,6 +71,9 @@ impl World {
 
     /// A busy stretch with faults, then quiet time until nothing is open, then the last looks.
     pub fn live_through(&mut self, deeds: u64) {
+        if self.chance.hits(60) {
+            self.name_people();
+        }
         for _ in 0..deeds {
             let pause = self.chance.between(50, 25_000);
             let at = self.t + pause;
@@ -77,8 +85,32 @@ impl World {
         self.quiet();
     }
 
+    /// The shop names its people before the doors open.
+    fn name_people(&mut self) {
+        self.faulty = false;
+        self.crash.disarm();
+        for command in crate::hotel::founding() {
+            self.key(command);
+            let soon = self.t + 200;
+            while self.next(soon) {}
+        }
+        self.faulty = true;
+    }
+
+    /// The shop is closed for a month: the program is off, the wallets let go.
+    fn holiday(&mut self) {
+        self.away = 31 * 24 * 3_600_000;
+        let back = self.t + self.away + 60_000;
+        self.die();
+        while self.next(back) {}
+        self.t = back;
+    }
+
     /// Outages and clock jumps, now and then.
     fn trouble(&mut self) {
+        if self.counter.is_some() && self.chance.below(120) == 0 {
+            self.holiday();
+        }
         if self.chance.hits(4) {
             self.outage = true;
             let lasts = self.chance.between(2_000, 400_000);

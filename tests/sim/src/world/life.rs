@@ -1,7 +1,7 @@
 //! One life of the program: it starts, takes inputs, has effects, and dies.
 
 use super::{Happening, World};
-use domain::ids::SlipNo;
+use domain::ids::{JobId, SlipNo};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use till::clock::Now;
 use till::engine::{Command, Counter, Input, Opening, Output};
@@ -41,7 +41,7 @@ impl World {
     }
 
     /// The program dies here: memory is gone, the book and what already left stay.
-    fn die(&mut self) {
+    pub(super) fn die(&mut self) {
         self.say(|| "DIES".to_owned());
         self.crashes += 1;
         if let Some(counter) = self.counter.take() {
@@ -49,7 +49,8 @@ impl World {
         }
         self.lose_unjournalled();
         self.life += 1;
-        let pause = self.chance.between(500, 30_000);
+        let pause =
+            if self.away > 0 { std::mem::take(&mut self.away) } else { self.chance.between(500, 30_000) };
         self.later(pause, Happening::Restarts);
     }
 
@@ -101,10 +102,17 @@ impl World {
             }
             match output {
                 Output::Call { ticket, sent, call } => self.send(ticket, sent, call),
+                // a badge's page is no slip
+                Output::Print { job: JobId(0), .. } => {}
                 Output::Print { job, .. } => {
                     let print = self.paper.begin(&mut self.chance, job, self.faulty);
                     let (life, after) = (self.life, print.after_ms);
                     self.later(after, Happening::PrintEnds { life, print });
+                }
+                Output::Prove { proof, prove } => {
+                    let outcome = till::task::proof::prove(&prove, &[7; 32], till::task::proof::Cost::CHEAP);
+                    let after = self.chance.between(1, 80);
+                    self.later(after, Happening::Proven { life: self.life, proof, outcome });
                 }
                 Output::Kick(_) => self.paper.kicks += 1,
                 Output::Say(_) | Output::Warm | Output::Watch(_) => {}

@@ -42,6 +42,12 @@ pub enum Happening {
         life: u32,
         print: Print,
     },
+    /// A PIN was checked.
+    Proven {
+        life: u32,
+        proof: u64,
+        outcome: till::engine::Proof,
+    },
     /// The client stops waiting for a call.
     Silence(Box<crate::network::Journey>),
     /// The guest's phone pays the code on the screen.
@@ -99,6 +105,8 @@ pub struct World {
     line: u32,
     /// Number and amount a mutant remembers about charges it sent again.
     pub resent: u64,
+    /// How long the shop stays closed after the next death, in ms; 0 as usual.
+    pub away: u64,
     snapshot: Snapshot,
 }
 
@@ -147,6 +155,7 @@ impl World {
             seen_paid: None,
             line: 0,
             resent: 0,
+            away: 0,
             snapshot: Snapshot::default(),
         };
         world.restart();

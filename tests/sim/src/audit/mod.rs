@@ -1,9 +1,13 @@
 //! The independent auditor: compares the book, the cloud and the paper after a run, by its own sums.
 
+mod deposits;
+mod rights;
+mod shifts;
+
 use crate::paper::Paper;
 use domain::attempt::{Attempt, Phase};
 use domain::evidence::Wallet;
-use domain::fact::{Fact, PrintState};
+use domain::fact::{Entry, Fact, PrintState, Stamp};
 use domain::ids::JobId;
 use domain::ledger::Account;
 use domain::refund::{self, Refund};
@@ -19,9 +23,11 @@ use store::{Book, Over};
 pub fn shown_paid(cloud: &Cloud, sale: &Sale) -> Vec<String> {
     let mut out = Vec::new();
     for tender in &sale.tenders {
-        let Tender::Wallet { no, amount, part: WalletPart::Paid, .. } = tender else { continue };
+        let Tender::Wallet { no, amount, part: WalletPart::Paid, held: deposit, .. } = tender else {
+            continue;
+        };
         let held = cloud.captured(no.as_str());
-        if held != *amount {
+        if Some(held) != amount.plus(*deposit) {
             out.push(format!("shown paid: {no} is {amount} here and {held} at the cloud"));
         }
     }
@@ -35,6 +41,11 @@ struct Ledger {
     attempts: BTreeMap<String, Attempt>,
     counted: BTreeSet<String>,
     refunds: BTreeMap<String, Refund>,
+    /// Deposits that were paid with a sale, by number, with the charge they are a part of.
+    paid_deposits: BTreeMap<u64, String>,
+    draws: BTreeMap<String, domain::deposit::Draw>,
+    /// What of a charge went back as a deposit.
+    returned: BTreeMap<String, Fen>,
     jobs: BTreeMap<JobId, PrintState>,
     /// Times a person had a job printed again.
     again: BTreeMap<JobId, u32>,
@@ -69,22 +80,31 @@ pub fn money(book: &Book, cloud: &Cloud) -> Vec<String> {
         }
         Err(problem) => out.push(problem),
     }
+    deposits::audit(book, cloud, &mut out);
+    shifts::audit(book, &mut out);
+    rights::audit(book, &mut out);
     out
 }
 
-fn fold(book: &Book) -> Result<Ledger, String> {
-    let mut ledger = Ledger::default();
+/// Every fact of the book in its order.
+fn walk(book: &Book, mut each: impl FnMut(&Stamp, &Entry)) -> Result<(), String> {
     let mut after = 0;
     loop {
         let rows = book.journal(after, 500).map_err(|error| error.to_string())?;
         if rows.is_empty() {
-            return Ok(ledger);
+            return Ok(());
         }
         for row in rows {
             after = row.seq;
-            ledger.take(row.entry().map_err(|error| error.to_string())?.fact);
+            each(&row.stamp, &row.entry().map_err(|error| error.to_string())?);
         }
     }
+}
+
+fn fold(book: &Book) -> Result<Ledger, String> {
+    let mut ledger = Ledger::default();
+    walk(book, |_, entry| ledger.take(entry.fact.clone()))?;
+    Ok(ledger)
 }
 
 impl Ledger {
@@ -120,7 +140,7 @@ impl Ledger {
             Fact::RefundOpened { refund } => {
                 self.refunds.insert(refund.no.to_string(), refund);
             }
-            Fact::RefundMoved { no, phase } => {
+            Fact::RefundMoved { no, phase, .. } => {
                 if let Some(refund) = self.refunds.get_mut(no.as_str()) {
                     refund.phase = phase;
                 }
@@ -134,11 +154,26 @@ impl Ledger {
                 }
                 self.jobs.insert(job, state);
             }
-            Fact::BookOpened { .. }
-            | Fact::DeviceNamed { .. }
-            | Fact::ShiftOpened { .. }
-            | Fact::SlipIssued { .. }
-            | Fact::DrawerOpened { .. } => {}
+            Fact::DepositOpened { deposit } => {
+                if let domain::deposit::Hold::Paid { of, .. } = &deposit.hold {
+                    self.paid_deposits.insert(deposit.id.0, of.to_string());
+                }
+            }
+            Fact::DrawOpened { draw } => {
+                self.draws.insert(draw.no.to_string(), draw);
+            }
+            Fact::DrawMoved { no, phase: refund::Phase::Done, .. } => {
+                let Some(draw) = self.draws.get(no.as_str()) else { return };
+                if draw.kind != domain::deposit::DrawKind::Release {
+                    return;
+                }
+                if let Some(charge) = self.paid_deposits.get(&draw.deposit.0) {
+                    let sum = self.returned.entry(charge.clone()).or_default();
+                    *sum = sum.plus(draw.amount).unwrap_or(Fen::MAX);
+                }
+            }
+            // the hotel's part is folded by its own auditors
+            _ => {}
         }
     }
 
@@ -153,7 +188,8 @@ impl Ledger {
             r.phase == refund::Phase::Done
                 && matches!(&r.source, refund::Source::Wallet { of, .. } if of.as_str() == no)
         });
-        Fen::sum(done.map(|r| r.amount)).unwrap_or(Fen::MAX)
+        let deposit = self.returned.get(no).copied().unwrap_or_default();
+        Fen::sum(done.map(|r| r.amount)).and_then(|sum| sum.plus(deposit)).unwrap_or(Fen::MAX)
     }
 }
 
@@ -189,7 +225,8 @@ fn charges(ledger: &Ledger, cloud: &Cloud, out: &mut Vec<String>) {
 fn orders(ledger: &Ledger, cloud: &Cloud, out: &mut Vec<String>) {
     for order in cloud.orders() {
         let no = order.no.as_str();
-        if !cloud.captured(no).is_zero() && !ledger.attempts.contains_key(no) {
+        let known = ledger.attempts.contains_key(no) || ledger.draws.contains_key(no);
+        if !cloud.captured(no).is_zero() && !known {
             out.push(format!("{no}: charged at the cloud, unknown here"));
         }
     }
@@ -199,7 +236,8 @@ fn orders(ledger: &Ledger, cloud: &Cloud, out: &mut Vec<String>) {
 fn sales(ledger: &Ledger, out: &mut Vec<String>) {
     for (id, sale) in &ledger.sales {
         let wallets = ledger.attempts.values().filter(|a| a.sale.0 == *id);
-        let paid = wallets.filter(|a| ledger.counted.contains(a.no.as_str())).map(|a| a.amount);
+        let counted = wallets.filter(|a| ledger.counted.contains(a.no.as_str()));
+        let paid = counted.map(|a| a.amount.less_or_zero(a.held));
         let others = sale.tenders.iter().map(Tender::counted);
         let held = Fen::sum(paid.chain(others)).unwrap_or(Fen::MAX);
         let good = match sale.status {
@@ -219,7 +257,7 @@ fn refunds(ledger: &Ledger, cloud: &Cloud, out: &mut Vec<String>) {
         if !refund.phase.is_final() {
             out.push(format!("refund {no}: still {} after quiet time", refund.phase.code()));
         }
-        let refund::Source::Wallet { of, .. } = &refund.source else { continue };
+        let Some((of, ..)) = refund.source.order() else { continue };
         let done = cloud.refunds().iter().any(|refund| refund.no == *no && refund.stage == RefundStage::Done);
         if done != (refund.phase == refund::Phase::Done) {
             out.push(format!("refund {no}: {} here, done={done} at the cloud", refund.phase.code()));
@@ -230,7 +268,8 @@ fn refunds(ledger: &Ledger, cloud: &Cloud, out: &mut Vec<String>) {
         }
     }
     for (of, sum) in given {
-        let amount = ledger.attempts.get(of).map(|a| a.amount).unwrap_or_default();
+        let charged = ledger.attempts.get(of).map(|a| a.amount);
+        let amount = charged.or_else(|| ledger.draws.get(of).map(|draw| draw.amount)).unwrap_or_default();
         if sum > amount {
             out.push(format!("{of}: {sum} given back of {amount}"));
         }
