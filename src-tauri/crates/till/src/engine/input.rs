@@ -82,7 +82,7 @@ impl std::fmt::Debug for Pin {
 }
 
 /// What is to be proven; costs some 50 ms and therefore runs elsewhere.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub enum Prove {
     /// Does the PIN belong to this hash?
     Check { pin: Pin, hash: String },
@@ -90,8 +90,18 @@ pub enum Prove {
     Make { pin: Pin, others: Vec<String> },
 }
 
+/// Hashes stay out of logs.
+impl std::fmt::Debug for Prove {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Check { .. } => "Check(…)",
+            Self::Make { .. } => "Make(…)",
+        })
+    }
+}
+
 /// What was proven.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum Proof {
     Right,
     Wrong,
@@ -100,6 +110,19 @@ pub enum Proof {
     Taken,
     /// It could not be done; nothing is proven.
     Failed,
+}
+
+/// Hashes stay out of logs.
+impl std::fmt::Debug for Proof {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Right => "Right",
+            Self::Wrong => "Wrong",
+            Self::Made(_) => "Made(…)",
+            Self::Taken => "Taken",
+            Self::Failed => "Failed",
+        })
+    }
 }
 
 /// Something the cashier asked for. It may hold a payment code, so it cannot be printed.

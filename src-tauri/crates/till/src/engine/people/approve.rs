@@ -1,102 +1,18 @@
-//! A second person's approval: bound to one command, act and amount, good for a minute, used once.
-//!
-//! It is written in the same transaction as what it allowed; then only its name goes on, to the cloud and the slip.
+//! Asking a second person, and doing what he approves.
 
-use super::super::lane::{Pending, Then};
-use super::super::{Command, Counter};
-use super::People;
+use super::super::Command;
+use super::super::Counter;
+use super::super::lane::Then;
+use super::approval::{APPROVE_MS, Approval, Gated};
 use super::pins::For;
 use crate::clock::Now;
 use crate::view::{ApprovalView, Ask, Code, MoneyView, PersonView};
-use domain::cloud::Authority;
-use domain::fact::{Entry, Fact};
 use domain::ids::StaffId;
 use domain::refusal::Refusal;
 use domain::staff::{Act, Staff, approves};
-use domain::time::Moment;
 use money::Fen;
 
-/// How long a second person has, in ms.
-const APPROVE_MS: u64 = 60_000;
-
-/// A command that waits for a second person.
-#[derive(Clone)]
-pub(in super::super) struct Gated {
-    command: Box<Command>,
-    act: Act,
-    amount: Fen,
-    asker: StaffId,
-    pub(super) until: Moment,
-    /// The question that was on the screen; the command may be its answer.
-    before: Option<Box<Pending>>,
-}
-
-impl std::fmt::Debug for Gated {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Gated").field("act", &self.act).finish_non_exhaustive()
-    }
-}
-
-/// What a second person has approved, while it is being done.
-pub(super) struct Approval {
-    command: Command,
-    act: Act,
-    amount: Fen,
-    asker: StaffId,
-    approver: Staff,
-    written: bool,
-}
-
-impl Approval {
-    pub fn is_for(&self, command: &Command, act: Act, amount: Fen, asker: &StaffId) -> bool {
-        self.command == *command && self.act == act && self.amount == amount && self.asker == *asker
-    }
-}
-
-impl People {
-    /// What goes before the entries that are about to be committed. A shift that opens by itself on the way is
-    /// not what was approved.
-    pub fn approval_entry(&self, entries: &[Entry]) -> Option<Entry> {
-        let approval = self.approval.as_ref().filter(|approval| !approval.written)?;
-        if matches!(entries.first(), None | Some(Entry { fact: Fact::ShiftOpened { .. }, .. })) {
-            return None;
-        }
-        Some(Entry::plain(Fact::Approved {
-            act: approval.act,
-            amount: approval.amount,
-            asker: approval.asker.clone(),
-            approver: approval.approver.id.clone(),
-        }))
-    }
-
-    /// These entries are in the book.
-    pub fn approval_written(&mut self, entries: &[Entry]) {
-        if let (Some(approval), Some(Fact::Approved { .. })) =
-            (&mut self.approval, entries.first().map(|entry| &entry.fact))
-        {
-            approval.written = true;
-        }
-    }
-
-    /// The approved command is done or refused.
-    pub fn approval_over(&mut self) {
-        self.approval = None;
-    }
-}
-
 impl Counter {
-    /// In whose right money goes back: the approver's, else the person's at the counter; `None` where
-    /// the shop has named nobody.
-    pub(in super::super) fn authority(&self) -> Option<Authority> {
-        let approver = self.people.approval.as_ref().map(|approval| &approval.approver);
-        approver.or_else(|| self.people.here()).map(Staff::authority)
-    }
-
-    /// The approver's name for the slip; empty without an approval.
-    pub(in super::super) fn approved_by(&self) -> String {
-        self.people.approval.as_ref().map(|approval| approval.approver.name.clone()).unwrap_or_default()
-    }
-
     /// Puts the question on the screen.
     ///
     /// # Errors

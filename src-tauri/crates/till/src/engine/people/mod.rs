@@ -3,9 +3,12 @@
 //! A shop that has named nobody works as one person with every right. From the first merchant admin with a PIN or
 //! a badge on, somebody must sign in. Signing out and changing the person touch no money and no work.
 
+mod approval;
 mod approve;
+mod asked;
 mod badge;
 mod gate;
+mod misses;
 mod pins;
 mod roster;
 mod secrets;
@@ -13,20 +16,21 @@ mod show;
 mod sign;
 mod spent;
 
-pub(super) use approve::Gated;
+pub(super) use approval::Gated;
 pub use gate::act_of;
 pub use show::list;
 
 use super::Counter;
 use crate::clock::Now;
-use approve::Approval;
+use approval::Approval;
 use badge::BadgeHash;
 use domain::fact::SecretKind;
 use domain::ids::StaffId;
 use domain::refusal::Refusal;
 use domain::staff::{Misses, Role, Staff};
 use domain::time::Moment;
-use pins::{Checking, LaneMisses};
+use misses::LaneMisses;
+use pins::Checking;
 use std::collections::BTreeMap;
 use store::Book;
 
@@ -128,25 +132,6 @@ impl People {
 }
 
 impl Counter {
-    /// Who does what is done now: the person at the counter, else the shop's own number.
-    pub(super) fn hands(&self) -> StaffId {
-        self.people.here().map_or_else(|| self.config.staff.clone(), |staff| staff.id.clone())
-    }
-
-    pub(super) fn hands_name(&self) -> String {
-        self.people.here().map_or_else(|| self.config.staff_name.clone(), |staff| staff.name.clone())
-    }
-
-    /// The open shift is this person's.
-    fn on_duty(&self, staff: &StaffId) -> bool {
-        self.shifts.open.as_ref().is_some_and(|shift| shift.owner == *staff)
-    }
-
-    /// While the counter is locked, nothing but a badge is taken from a scanner.
-    pub(super) fn may_scan(&self) -> bool {
-        !self.people.is_locked()
-    }
-
     /// When the clock next changes something about people.
     pub(super) fn people_wake(&self) -> Option<Moment> {
         let idle = self.idle_at();

@@ -11,6 +11,25 @@ use domain::refusal::Refusal;
 use domain::time::Moment;
 
 impl Counter {
+    /// Who does what is done now: the person at the counter, else the shop's own number.
+    pub(in super::super) fn hands(&self) -> StaffId {
+        self.people.here().map_or_else(|| self.config.staff.clone(), |staff| staff.id.clone())
+    }
+
+    pub(in super::super) fn hands_name(&self) -> String {
+        self.people.here().map_or_else(|| self.config.staff_name.clone(), |staff| staff.name.clone())
+    }
+
+    /// The open shift is this person's.
+    pub(super) fn on_duty(&self, staff: &StaffId) -> bool {
+        self.shifts.open.as_ref().is_some_and(|shift| shift.owner == *staff)
+    }
+
+    /// While the counter is locked, nothing but a badge is taken from a scanner.
+    pub(in super::super) fn may_scan(&self) -> bool {
+        !self.people.is_locked()
+    }
+
     /// Somebody named himself and typed his PIN; the answer comes as [`super::super::Input::Proven`].
     ///
     /// # Errors
@@ -67,7 +86,7 @@ impl Counter {
         }
         if before.as_ref() != Some(staff) {
             self.drop_approval();
-            self.forget_proof();
+            self.forget_sign_in();
         }
         self.people.touched = now.moment;
         Ok(())
@@ -82,7 +101,7 @@ impl Counter {
         let done = self.commit(now, &[Entry::plain(Fact::SignedOut { staff })]);
         self.people.here = None;
         self.drop_approval();
-        self.forget_proof();
+        self.forget_sign_in();
         done
     }
 
