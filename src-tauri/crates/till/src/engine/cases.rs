@@ -72,7 +72,9 @@ impl Counter {
             (Key::Attempt(_) | Key::Refund(_) | Key::Freeze(_) | Key::Draw(_), CaseAct::AskNow) => {
                 self.ask_now(now, key)
             }
-            (Key::Attempt(_) | Key::Orphan(_) | Key::Freeze(_), CaseAct::GiveBack) => self.give_back(now, key),
+            (Key::Attempt(_) | Key::Orphan(_) | Key::Freeze(_), CaseAct::GiveBack) => {
+                self.give_back(now, key)
+            }
             (Key::Draw(no), CaseAct::Refund) => self.draw_again(now, &no),
             (Key::Freeze(id), CaseAct::Resume) => self.resume_freeze(id),
             (Key::Freeze(id), CaseAct::Refund) => self.release_unwanted(now, id),

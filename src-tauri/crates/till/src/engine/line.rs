@@ -25,6 +25,9 @@ impl Counter {
             return;
         }
         self.lane.opened = None;
+        if let Some(taking) = &mut self.lane.taking {
+            taking.again = None;
+        }
         match self.lane.front {
             Front::Paid(_)
             | Front::Refunded { .. }

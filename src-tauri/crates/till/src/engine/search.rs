@@ -2,8 +2,8 @@
 
 use crate::limits::SEARCH_MAX;
 use crate::view::{
-    AttemptLine, Code, MethodView, ModeView, MoneyView, RecordView, RefundLine, RefundPartView, RefundPreview,
-    SaleDetail, SaleRow, SaleStateView, SlipLine, TenderView, WalletView,
+    AttemptLine, Code, MethodView, ModeView, MoneyView, RecordView, RefundLine, RefundPartView,
+    RefundPreview, SaleDetail, SaleRow, SaleStateView, SlipLine, TenderView, WalletView,
 };
 use domain::attempt::{Attempt, Phase};
 use domain::fact::Mode;

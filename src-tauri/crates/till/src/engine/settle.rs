@@ -6,8 +6,8 @@ use super::{Counter, Job};
 use crate::clock::Now;
 use crate::view::{MoneyView, PaidView};
 use domain::attempt::{Attempt, Phase};
-use domain::evidence::PaidFacts;
 use domain::deposit::Deposit;
+use domain::evidence::PaidFacts;
 use domain::fact::{Copy, Entry, Fact, PrintState};
 use domain::ids::{SlipNo, TradeNo};
 use domain::ledger::{Account, Move, Txn};
@@ -37,7 +37,7 @@ impl Counter {
             original: None,
             gross: sale.entry.gross,
             discount: sale.entry.discount,
-            total: paid_in_all(sale),
+            total: sale.entry.due,
             tenders: self.slip_tenders(sale, fresh)?,
             deposits: deposit.map(|deposit| self.taken_part(deposit)).into_iter().collect(),
             ..self.blank_slip(now, sale)

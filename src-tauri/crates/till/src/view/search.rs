@@ -19,11 +19,28 @@ pub enum SaleStateView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 #[serde(tag = "is", rename_all = "snake_case")]
 pub enum TenderView {
-    Wallet { wallet: WalletView, amount: MoneyView, guest_paid: Option<MoneyView>, state: String },
-    Cash { amount: MoneyView, received: MoneyView, change: MoneyView },
-    Record { kind: RecordView, amount: MoneyView, reference: String },
+    Wallet {
+        wallet: WalletView,
+        amount: MoneyView,
+        guest_paid: Option<MoneyView>,
+        state: String,
+    },
+    Cash {
+        amount: MoneyView,
+        received: MoneyView,
+        change: MoneyView,
+    },
+    Record {
+        kind: RecordView,
+        amount: MoneyView,
+        reference: String,
+    },
     /// Taken from a deposit.
-    Deposit { deposit: u64, method: MethodView, amount: MoneyView },
+    Deposit {
+        deposit: u64,
+        method: MethodView,
+        amount: MoneyView,
+    },
 }
 
 /// One row of a search.

@@ -6,7 +6,7 @@ use domain::entry::Slash;
 use domain::evidence::{Doubt, Evidence, Wallet};
 use domain::ledger::Account;
 use domain::refusal::Refusal;
-use domain::slip::{HoldKind, SlipKind};
+use domain::slip::{HoldKind, SlipKind, SlipTender};
 use domain::tender::{RecordKind, Tender};
 use till::engine::Command;
 use till::view::{GuestView, Stage};
@@ -42,7 +42,9 @@ fn one_charge_pays_a_sale_and_its_deposit() {
     assert_eq!((deposit.amount, deposit.room.as_str()), (fen(50_000), ""));
     assert!(matches!(house.stage(), Stage::Paid(paid) if paid.amount.fen == 80_000));
     let paper = house.last_slip();
-    assert_eq!((paper.kind, paper.gross, paper.total), (SlipKind::Sale, fen(30_000), fen(80_000)));
+    assert_eq!((paper.kind, paper.gross, paper.total), (SlipKind::Sale, fen(30_000), fen(30_000)));
+    assert!(matches!(&paper.tenders[0], SlipTender::Wallet { amount, guest_paid, .. }
+        if (*amount, *guest_paid) == (fen(80_000), fen(79_000))));
     assert_eq!((paper.deposits[0].hold, paper.deposits[0].amount), (HoldKind::Paid, fen(50_000)));
     assert_eq!((house.balance(Account::Sales), house.balance(Account::DepositsPaid)), (-30_000, -50_000));
     assert_eq!(house.balance(Account::WalletDiscount), 1_000);

@@ -3,13 +3,20 @@
 //! A freeze walks like a payment that cannot be reversed, a consumption or release like a refund. What turned out
 //! frozen although it was given up goes back by itself. At every instant `consumed + released + unknown <= held`.
 
+mod books;
 mod cards;
+mod drawn;
 mod draws;
 pub mod find;
 mod freeze;
+mod frozen;
+mod lane;
+mod named;
 mod open;
 mod paid;
+mod postings;
 mod query;
+mod restart;
 mod settle;
 mod show;
 mod slips;

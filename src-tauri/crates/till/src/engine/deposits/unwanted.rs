@@ -31,14 +31,15 @@ impl Counter {
     /// Unwanted deposits that wait for their way back.
     pub(super) fn unwanted(&self) -> impl Iterator<Item = &Deposit> {
         let waits = |deposit: &&Deposit| {
-            let stands = self.deposits.stands(deposit);
-            deposit.is_unwanted() && !stands.left.is_zero() && stands.unknown.is_zero()
+            let stands = || self.deposits.stands(deposit);
+            deposit.is_unwanted() && !stands().left.is_zero() && stands().unknown.is_zero()
         };
         self.deposits.open.values().filter(waits)
     }
 
     /// A release for the whole of it, in the merchant's own right: nobody has decided it.
     pub(in crate::engine) fn release_unwanted(&mut self, now: Now, id: DepositId) -> Result<(), Refusal> {
+        self.may_use_wallets()?;
         let known = self.unwanted().find(|deposit| deposit.id == id).map(|deposit| deposit.id);
         let (deposit, draws) = self.known_deposit(known.ok_or(Refusal::CaseDecided)?)?;
         let left = domain::deposit::standing(&deposit, &draws).left;
