@@ -44,13 +44,6 @@ pub fn founding() -> Vec<Command> {
 }
 
 pub fn act(world: &mut World, deed: Deed) {
-    if let Some(picture) = world.picture()
-        && picture.desk.staffed
-        && picture.desk.person.is_none()
-        && world.chance.hits(85)
-    {
-        sign_in(world, false);
-    }
     match deed {
         Deed::Deposit(held) => take(world, held),
         Deed::Settle => settle(world),

@@ -121,6 +121,10 @@ impl Held {
             };
             let there = holds.iter().find(|hold| hold.no == no.as_str());
             let amount = there.map(|hold| hold.frozen).unwrap_or_default();
+            // found out only after the wallet had let go of all of it: nothing is held by anybody
+            if deposit.is_dead() && there.is_some_and(|hold| hold.lapsed == hold.frozen) {
+                continue;
+            }
             if deposit.is_held() != !amount.is_zero() {
                 out.push(format!(
                     "deposit {no}: held={} here, {amount} frozen at the cloud",

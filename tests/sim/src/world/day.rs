@@ -76,8 +76,8 @@ impl World {
         }
         for _ in 0..deeds {
             let pause = self.chance.between(50, 25_000);
-            let at = self.t + pause;
             self.trouble();
+            let at = self.t + pause;
             while self.next(at) {}
             self.t = at;
             self.live(Happening::Deed);
@@ -147,6 +147,13 @@ impl World {
     }
 
     fn deed(&mut self) {
+        let locked = |picture: till::view::CounterView| picture.desk.staffed && picture.desk.person.is_none();
+        if self.picture().is_some_and(locked) && self.chance.hits(85) {
+            crate::hotel::sign_in(self, false);
+            let proven = self.t + 100;
+            while self.next(proven) {}
+            self.t = proven;
+        }
         let deed = cashier::deed(&mut self.chance);
         self.say(|| format!("deed {deed:?}"));
         self.do_deed(deed);

@@ -100,7 +100,7 @@ impl Counter {
 }
 
 /// What the count found is what the drawer holds from now on.
-fn count_txn(shift: &Shift, difference: FenDelta) -> Txn {
+pub(super) fn count_txn(shift: &Shift, difference: FenDelta) -> Txn {
     let postings = vec![
         Posting { account: Account::CashDrawer, delta: difference },
         Posting { account: Account::CashOverShort, delta: difference.negated() },

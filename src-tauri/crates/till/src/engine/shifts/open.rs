@@ -2,6 +2,7 @@
 
 use super::super::day::date_of;
 use super::super::{Counter, Output};
+use super::close::count_txn;
 use super::{FORGOTTEN_MS, amount_or_nothing};
 use crate::clock::Now;
 use crate::view::{Code, Notice};
@@ -9,7 +10,7 @@ use domain::fact::{Entry, Fact};
 use domain::ids::ShiftId;
 use domain::ledger::{Account, Move, Posting, Txn, TxnId};
 use domain::refusal::Refusal;
-use domain::shift::{Closing, Shift};
+use domain::shift::{Closing, Count, Shift};
 use domain::time::BusinessDate;
 use money::{Fen, FenDelta, spoken};
 
@@ -32,7 +33,7 @@ impl Counter {
             if self.staffed() || self.calendar_day(now) <= open.day {
                 return Ok(());
             }
-            self.close_uncounted(now)?;
+            self.close_by_itself(now)?;
         }
         self.open_shift(now, self.shifts.float)?;
         if self.staffed() {
@@ -86,19 +87,22 @@ impl Counter {
         }
     }
 
-    /// A day's shift of a shop without named people ends uncounted with the next day's first money.
-    fn close_uncounted(&mut self, now: Now) -> Result<(), Refusal> {
-        let Some(shift) = &self.shifts.open else { return Ok(()) };
+    /// A day's shift of a shop without named people ends with the next day's first money: uncounted, or with the
+    /// count that was locked and never handed over.
+    fn close_by_itself(&mut self, now: Now) -> Result<(), Refusal> {
+        let Some(shift) = self.shifts.open.clone() else { return Ok(()) };
+        let counted = shift.count.as_ref().and_then(Count::difference).unwrap_or_default();
         let closing = Closing {
             by: self.hands(),
             next: None,
-            difference: FenDelta::ZERO,
+            difference: counted,
             reason: None,
             note: String::new(),
             wall: now.wall,
         };
-        let id = shift.id;
-        self.commit(now, &[Entry::plain(Fact::ShiftClosed { shift: id, closing })])?;
+        let closed = Fact::ShiftClosed { shift: shift.id, closing };
+        let moves = if counted.is_zero() { Vec::new() } else { vec![Move::Direct(count_txn(&shift, counted))] };
+        self.commit(now, &[Entry::with(closed, moves)])?;
         self.shifts.open = None;
         self.refresh_float();
         Ok(())
