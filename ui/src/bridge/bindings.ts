@@ -646,7 +646,13 @@ export type GuestView = { is: "idle"; shop: string; practice: boolean } | { is: 
 /**  Scan this code. */
 { is: "scan"; amount: MoneyView; wallet: WalletView; code: string; left_ms: number; practice: boolean } | 
 /**  Please type your password, or wait. */
-{ is: "wait"; amount: MoneyView; typing: boolean; practice: boolean } | { is: "paid"; amount: MoneyView; guest_paid: MoneyView | null; change: MoneyView | null; practice: boolean } | { is: "refunded"; amount: MoneyView; practice: boolean } | { is: "not_paid"; practice: boolean } | 
+{ is: "wait"; amount: MoneyView; typing: boolean; practice: boolean } | { is: "paid"; amount: MoneyView; guest_paid: MoneyView | null; change: MoneyView | null; practice: boolean } | { is: "refunded"; amount: MoneyView; practice: boolean } | 
+/**  Please show your code or pay: this much as a deposit. */
+{ is: "deposit_asked"; amount: MoneyView; practice: boolean } | 
+/**  The deposit is held; frozen in the guest's wallet, or paid. */
+{ is: "deposit_held"; amount: MoneyView; frozen: boolean; change: MoneyView | null; practice: boolean } | 
+/**  What of the deposit was taken and what goes back; `done` once all of it is proven. */
+{ is: "deposit_settled"; consumed: MoneyView; returned: MoneyView; done: boolean; practice: boolean } | { is: "not_paid"; practice: boolean } | 
 /**  Trouble on our side: nothing rather than something stale. */
 { is: "blank" };
 

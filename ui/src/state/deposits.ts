@@ -13,6 +13,9 @@ export const guest = ref('')
 /** Puts the cursor into the box for the name; set by the box that is on the screen. */
 export const nameBox = ref<HTMLInputElement | null>(null)
 
+/** The stay was opened by its room: none of its payers is meant yet. */
+export const unnamed = ref(false)
+
 export const depositing = computed(() => picture.value?.deposits ?? false)
 export const taking = computed(() => picture.value?.taking ?? null)
 /** The next characters are a room and no amount. */
@@ -67,8 +70,11 @@ export async function turnToDeposits() {
     forgetRoom()
     return order(host().depositsOn(true))
   }
-  const known = taking.value?.known[0]
-  if (known && !text.value) return order(host().openDeposit(known.id))
+  const [known, second] = taking.value?.known ?? []
+  if (known && !text.value) {
+    unnamed.value = second !== undefined
+    return order(host().openDeposit(known.id))
+  }
   open({ is: 'deposits', query: room.value })
   return true
 }

@@ -187,6 +187,7 @@ export default {
     digits: 'Next sale; this one goes to the open cases', camera: 'Close the camera',
   },
   guest: {
+    deposit: 'Deposit', depositshow: 'Please show your payment code, or pay in cash', depositheld: 'Deposit held', depositfrozen: 'Frozen in your wallet, not charged', depositpaid: 'Deposit paid; it is given back when you leave', depositdone: 'Deposit settled', depositunder: 'One moment, it is being settled', depositback: 'Back to you', deposittaken: 'Used',
     welcome: 'Welcome', amount: 'Amount due', show: 'Please show your payment code', scan: 'Please scan with {wallet}', wait: 'One moment please', typing: 'Please type your password', paid: 'Paid, thank you',
     saved: 'You paid, after discount', change: 'Change', refunded: 'Refunded', not_paid: 'Not paid', retry: 'Please try another way, or once more', left: '{time} left', thanks: 'Thank you',
   },

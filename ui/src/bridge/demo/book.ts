@@ -49,7 +49,9 @@ export function rowOf(sale: Sale): SaleRow {
 }
 
 export function detailOf(sale: Sale): SaleDetail {
+  const told = sale.entry.deposit ? { deposit: money(sale.entry.deposit) } : {}
   return {
+    ...told,
     row: rowOf(sale),
     mode: 'practice',
     gross: money(sale.entry.gross),

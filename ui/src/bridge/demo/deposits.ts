@@ -46,8 +46,6 @@ export class DemoDeposits {
   /** The room that a deposit is being taken for. */
   room: { room: string; name: string } | null = null
   opened: number | null = null
-  /** The card that a scan named. */
-  named: number | null = null
   /** The counter's `/` begins a deposit that is paid with the sale. */
   slash = false
   private numbers = 900
@@ -137,7 +135,7 @@ export class DemoDeposits {
       cards: chain.map((one) => this.card(one)),
       draws: this.draws.filter((draw) => chain.some((one) => one.id === draw.deposit)).map(line),
       left: money(chain.reduce((sum, one) => sum + leftOf(one), 0)),
-      named: this.named,
+      named: id,
       slips: chain.map((one) => ({ no: one.slip, kind: 'deposit', total: money(one.fen) })),
     }
   }

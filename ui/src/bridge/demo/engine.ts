@@ -82,7 +82,6 @@ export class DemoCounter extends Takings {
     const held = this.deposits.all.find((one) => one.slip === slip)
     if (held) {
       this.deposits.opened = held.id
-      this.deposits.named = held.id
       return null
     }
     const sale = this.sales.find((one) => one.slip === slip)

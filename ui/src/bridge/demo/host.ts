@@ -116,7 +116,6 @@ function depositing(engine: DemoCounter): DepositsHost {
       command(() => {
         if (!deposits.find(id)) return 'DepositUnknown'
         deposits.opened = id
-        deposits.named = null
         return null
       }),
     settleDeposit: (ids, consume, keepRest) =>
@@ -165,6 +164,7 @@ function setting(engine: DemoCounter): SettingsHost {
 function poleOf(engine: DemoCounter): BenchView['pole'] {
   const guest = engine.guest()
   const row = (left: string, right: string) => `${left}${right.padStart(20 - left.length)}`
+  if (guest.is === 'deposit_settled') return { lamp: 'off', figure: guest.returned.text, rows: [row('DEPOSIT BACK', ''), row('RMB', guest.returned.text)] }
   if (guest.is === 'idle' || guest.is === 'blank' || guest.is === 'not_paid')
     return { lamp: 'off', figure: '', rows: [row('WELCOME', ''), row('', '')] }
   const figure = guest.amount.text.replaceAll(',', '')

@@ -1,10 +1,13 @@
 /** The demo host as a plain browser opens it: `?demo=waiting&lang=en&mode=real`. */
 import type { StartView } from '../bindings'
 import { type DemoHost, demoHost } from './host'
-import { CASES, SCENES } from './scenes'
+import { DUTY_SCENES } from './dutyscenes'
+import { CASES, SCENES as MAIN_SCENES } from './scenes'
 
 export { demoHost, type DemoHost } from './host'
-export { CASES, SCENES } from './scenes'
+export { CASES } from './scenes'
+
+export const SCENES = { ...MAIN_SCENES, ...DUTY_SCENES }
 
 export function demoFromAddress(query: string): DemoHost {
   const asked = new URLSearchParams(query)

@@ -100,11 +100,16 @@ export function guestOf(demo: DemoCounter): GuestView {
     }
     case 'refunded':
       return { is: 'refunded', amount: stage.amount, practice }
+    case 'deposit_taken':
+      return { is: 'deposit_held', amount: stage.card.amount, frozen: stage.card.hold === 'frozen', change: null, practice }
+    case 'deposit_settled':
+      return { is: 'deposit_settled', consumed: stage.consumed, returned: stage.returned, done: stage.done, practice }
     case 'refused':
       return { is: 'not_paid', practice }
     default: {
       const amount = openSaleOf(demo)?.rest ?? line.due
       if (!amount) return { is: 'idle', shop: SHOP.shop, practice }
+      if (demo.deposits.room) return { is: 'deposit_asked', amount, practice }
       return { is: stage.is === 'armed' ? 'please_show' : 'amount', amount, practice }
     }
   }

@@ -125,11 +125,7 @@ export const SCENES: Record<string, Scene> = {
     for (const attempt of engine.tries.values()) engine.paid(attempt)
   },
   stay: ({ engine }) => void engine.scan('8000112300000501', ''),
-  payers: ({ engine }) => {
-    // Opened from the list: no card is named.
-    engine.deposits.opened = 501
-    engine.deposits.named = null
-  },
+  known: ({ engine }) => void engine.takeRoom('806', ''),
   settled: ({ engine }) => {
     engine.stage = { is: 'deposit_settled', room: '806', consumed: money(38_000), returned: money(12_000), kept: money(0), done: true, failed: false }
   },
@@ -144,6 +140,11 @@ export const SCENES: Record<string, Scene> = {
   combined: ({ engine }) => {
     engine.deposits.slash = true
     engine.draft(1, '300/500')
+  },
+  combinedpaid: ({ engine }) => {
+    engine.deposits.slash = true
+    engine.scan(ALIPAY, '300/500')
+    for (const attempt of engine.tries.values()) engine.paid(attempt)
   },
   aside: ({ engine }) => {
     engine.draft(1, '128.50')

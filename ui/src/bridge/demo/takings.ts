@@ -94,7 +94,9 @@ export class Takings extends Lane {
     }
     if (!inFront) return
     this.clear()
+    const told = sale.entry.deposit ? { deposit: money(sale.entry.deposit) } : {}
     this.stage = {
+      ...told,
       is: 'paid',
       amount: money(sale.entry.due),
       tenders: sale.parts.map((part) => part.tender),

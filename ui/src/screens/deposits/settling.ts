@@ -2,6 +2,7 @@
 import { computed, ref, shallowRef, watch } from 'vue'
 import { type DepositCard, type DepositPreview, type StayView, host } from '@/bridge'
 import { picture, stage } from '@/state/counter'
+import { unnamed } from '@/state/deposits'
 import { useDrawn } from '@/state/drawn'
 import { ask, order, refuse } from '@/state/notice'
 import { closeAll } from '@/state/panels'
@@ -57,7 +58,8 @@ export function useSettling(id: number, gone: () => void) {
     const found = await state.fetch()
     if (!found) return gone()
     if (first) {
-      const payer = payerOf(open.value, found.named)
+      const payer = payerOf(open.value, unnamed.value ? null : found.named)
+      unnamed.value = false
       chosen.value = payer ? [payer.id] : []
       step.value = payer || !open.value.length ? 'amount' : 'cards'
     }
@@ -119,9 +121,7 @@ export function useSettling(id: number, gone: () => void) {
     step.value = 'amount'
     return false
   }
-  const swap = () => {
-    if (open.value.length > 1) step.value = step.value === 'cards' ? 'amount' : 'cards'
-  }
+  const swap = () => open.value.length > 1 && (step.value = step.value === 'cards' ? 'amount' : 'cards')
 
   // Done, also after somebody approved it: the card on the main screen takes over.
   watch(stage, (now) => sent && now.is === 'deposit_settled' && closeAll())
