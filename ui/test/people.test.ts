@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/vue'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { badgeOf } from '@/bridge/demo/folk'
+import { badgeOf, folk } from '@/bridge/demo/folk'
 import { DUTY_SCENES } from '@/bridge/demo/dutyscenes'
 import { PROPOSED, RIGHTS } from '@/screens/staff/rights'
 import { open } from '@/state/panels'
@@ -78,6 +78,21 @@ describe('19: the lock', () => {
     await press('Enter')
     await wait(100)
     expect(demo.engine.people.here?.id).toBe('1')
+  })
+
+  it('more than nine people are turned by pages', async () => {
+    const { demo } = await sitDown({}, (seat) => {
+      DUTY_SCENES.lock?.(seat)
+      const { staff } = seat.engine.people
+      for (let n = 6; n <= 12; n += 1) staff.push(folk(String(n), `店员${n}`, 'clerk', [], { pin: `12${String(n).padStart(2, '0')}` }))
+    })
+    expect(see('person-10')).toBeNull()
+    await press('PageDown')
+    expect(textOf('person-10')).toContain('店员10')
+    await type('11210')
+    await press('Enter')
+    await wait(100)
+    expect(demo.engine.people.here?.id).toBe('10')
   })
 
   it('whoever is blocked is told who can help', async () => {

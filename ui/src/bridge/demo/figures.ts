@@ -1,7 +1,8 @@
-/** The demo's figures: sums over its sales, its cash moves and a few deposits of the morning. */
+/** The demo's figures: sums over its sales, its cash moves and its deposits. */
 import type { FigureLine, FigureRowView, FigureView, FiguresView, MethodView, SignedView } from '../bindings'
 import { money } from './amount'
 import type { Sale } from './book'
+import { type Deposit, leftOf } from './deposits'
 
 export function signed(fen: number): SignedView {
   return { fen, text: `${fen < 0 ? '-' : ''}${money(Math.abs(fen)).text}` }
@@ -65,13 +66,20 @@ export function line(figure: FigureView, fen: number, count: number | null = nul
   return { figure, amount: signed(fen), count }
 }
 
-export const DEPOSITS: FigureLine[] = [
-  line('deposits_taken', 100_000, 2),
-  line('deposits_consumed', 38_000, 1),
-  line('deposits_returned', 12_000, 1),
-  line('deposits_lapsed', 0),
-  line('deposits_held', 50_000, 1),
-]
+export function depositLines(deposits: readonly Deposit[]): FigureLine[] {
+  const all = deposits.filter((one) => !one.taking)
+  const sum = (of: (one: Deposit) => number) => all.reduce((total, one) => total + of(one), 0)
+  const count = (of: (one: Deposit) => number) => all.filter((one) => of(one) > 0).length
+  const consumed = (one: Deposit) => one.consumed
+  const returned = (one: Deposit) => one.returned
+  return [
+    line('deposits_taken', sum((one) => one.fen), all.length),
+    line('deposits_consumed', sum(consumed), count(consumed)),
+    line('deposits_returned', sum(returned), count(returned)),
+    line('deposits_lapsed', 0),
+    line('deposits_held', sum(leftOf), count(leftOf)),
+  ]
+}
 
 /** What a figure is made of; those that are sums of postings are made of rows. */
 export const PARTS: Partial<Record<FigureView, FigureView[]>> = {

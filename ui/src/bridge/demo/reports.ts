@@ -1,7 +1,7 @@
 /** The demo's reports: of a shift, of today, of yesterday. */
 import type { FigureDetail, FigureLine, FigureView, MethodView, ReportView, ScopeView, ShiftRow } from '../bindings'
 import { money } from './amount'
-import { DEPOSITS, METHODS, PARTS, figuresOf, line, rowsOf, signed } from './figures'
+import { METHODS, PARTS, depositLines, figuresOf, line, rowsOf, signed } from './figures'
 import type { Lane } from './lane'
 import { SHOP } from './props'
 import type { DemoShifts, Shift } from './shifts'
@@ -33,7 +33,7 @@ export class DemoReports {
       total: figuresOf(rows),
       methods: METHODS.map((method) => ({ method, figures: figuresOf(rows.filter((row) => row.method === method)) })).filter((one) => one.figures.trades > 0),
       unattended: ofShift ? null : figuresOf(rows.slice(0, 1)),
-      deposits: DEPOSITS,
+      deposits: depositLines(this.counter.deposits.all),
       cash,
       counted: shift && shift.count !== null ? money(shift.count) : null,
       reason: shift?.reason ?? null,
