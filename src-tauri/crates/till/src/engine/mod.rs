@@ -262,7 +262,7 @@ impl Counter {
         let stamp = self.stamp(now);
         match self.book.append_beside(&stamp, entries, beside) {
             Ok(()) => {
-                self.people.approval_written(entries);
+                self.people.written(&stamp, entries);
                 self.day = stamp.business_date;
                 self.waypoints.pass(&format_args!("commit.after:{kind}"));
                 self.lights.book(None);

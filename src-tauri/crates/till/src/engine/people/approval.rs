@@ -6,7 +6,7 @@ use super::super::lane::Pending;
 use super::super::{Command, Counter};
 use super::People;
 use domain::cloud::Authority;
-use domain::fact::{Entry, Fact};
+use domain::fact::{Entry, Fact, Stamp};
 use domain::ids::StaffId;
 use domain::staff::{Act, Staff};
 use domain::time::Moment;
@@ -67,7 +67,10 @@ impl People {
     }
 
     /// These entries are in the book.
-    pub fn approval_written(&mut self, entries: &[Entry]) {
+    pub fn written(&mut self, stamp: &Stamp, entries: &[Entry]) {
+        for entry in entries {
+            self.moved.take(stamp, &entry.fact);
+        }
         if let (Some(approval), Some(Fact::Approved { .. })) =
             (&mut self.approval, entries.first().map(|entry| &entry.fact))
         {

@@ -31,6 +31,7 @@ use domain::staff::{Misses, Role, Staff};
 use domain::time::Moment;
 use misses::LaneMisses;
 use pins::Checking;
+use spent::Moved;
 use std::collections::BTreeMap;
 use store::Book;
 
@@ -64,6 +65,8 @@ pub(super) struct People {
     touched: Moment,
     /// Wrong PINs in a row, whoever's.
     lane: LaneMisses,
+    /// For limits per day.
+    moved: Moved,
     /// A wrong PIN that the book did not take: it must be written before anything is tried again.
     owed: Option<StaffId>,
     /// Whose PIN was tried last; the screen shows how long he waits.
@@ -100,6 +103,7 @@ impl People {
             here: None,
             touched: now,
             lane: LaneMisses::load(book)?,
+            moved: Moved::load(book)?,
             owed: None,
             asked: None,
             waits: None,

@@ -39,8 +39,7 @@ impl Counter {
         };
         may_save(&self.changer(), before.as_ref(), &staff, &self.people.all())?;
         let first = self.people.staff.is_empty();
-        if (first && staff.role != Role::Admin) || (staff.role != Role::Admin && self.is_last_key(&staff.id))
-        {
+        if staff.role != Role::Admin && (first || self.is_last_key(&staff.id)) {
             return Err(Refusal::LastHolder);
         }
         self.commit(now, &[Entry::plain(Fact::StaffSaved { staff: staff.clone() })])?;

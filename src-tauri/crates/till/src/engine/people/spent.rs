@@ -1,16 +1,65 @@
-//! What somebody has moved by one right on a business day, counted from the book, so that no restart forgets it.
+//! What somebody has moved by one right on a business day: for limits per day, and from the book, so that no
+//! restart forgets it.
 
 use super::super::Counter;
 use crate::clock::Now;
-use domain::fact::Fact;
+use domain::fact::{Fact, Stamp};
+use domain::ids::StaffId;
 use domain::refusal::Refusal;
 use domain::staff::{Act, Right, Staff, rule};
 use domain::time::BusinessDate;
 use money::Fen;
+use std::collections::BTreeMap;
 use store::{Book, JournalRow};
 
 /// Facts read at once when the journal is looked through from its end.
-pub(super) const ROWS: u32 = 500;
+const ROWS: u32 = 500;
+
+/// What was approved, and what cash was moved, on the newest business day; in fen. What was given back is asked
+/// of the book.
+pub(super) struct Moved {
+    day: BusinessDate,
+    sums: BTreeMap<(StaffId, Right), Fen>,
+}
+
+impl Moved {
+    /// # Errors
+    /// [`Refusal::BookTrouble`].
+    pub fn load(book: &Book) -> Result<Self, Refusal> {
+        let day = book.head().business_date;
+        let mut moved = Self { day, sums: BTreeMap::new() };
+        backwards(book, |row| {
+            let counts = row.kind == "cash.moved" || row.kind == "staff.approved";
+            if row.stamp.business_date == day && counts {
+                let entry = row.entry().map_err(|_| Refusal::BookTrouble)?;
+                moved.take(&row.stamp, &entry.fact);
+            }
+            Ok(row.stamp.business_date >= day)
+        })?;
+        Ok(moved)
+    }
+
+    /// A fact that is in the book.
+    pub fn take(&mut self, stamp: &Stamp, fact: &Fact) {
+        if stamp.business_date > self.day {
+            self.day = stamp.business_date;
+            self.sums.clear();
+        }
+        let (who, right, amount) = match fact {
+            Fact::CashMoved { cash } => (&stamp.staff, Some(Right::MoveCash), cash.amount),
+            Fact::Approved { act, amount, approver, .. } => (approver, rule(*act).right, *amount),
+            _ => return,
+        };
+        let Some(right) = right else { return };
+        let sum = self.sums.entry((who.clone(), right)).or_default();
+        *sum = sum.plus(amount).unwrap_or(Fen::MAX);
+    }
+
+    fn of(&self, staff: &StaffId, right: Right, day: BusinessDate) -> Fen {
+        let known = if day == self.day { self.sums.get(&(staff.clone(), right)) } else { None };
+        known.copied().unwrap_or_default()
+    }
+}
 
 impl Counter {
     /// In fen: what the person gave back or moved, and what others did with his approval. Only counted where the
@@ -21,36 +70,11 @@ impl Counter {
             return Ok(Fen::ZERO);
         }
         let day = self.day_now(now);
-        let own = match right {
+        let given_back = match right {
             Right::Refund => self.book.moved_by(&staff.id, day).map_err(|_| Refusal::BookTrouble)?,
             _ => Fen::ZERO,
         };
-        let mut sum = Some(own);
-        backwards(&self.book, |row| {
-            if row.stamp.business_date < day {
-                return Ok(false);
-            }
-            let more = of_row(row, staff, right, day)?;
-            sum = sum.and_then(|sum| sum.plus(more));
-            Ok(true)
-        })?;
-        Ok(sum.unwrap_or(Fen::MAX))
-    }
-}
-
-fn of_row(row: &JournalRow, staff: &Staff, right: Right, day: BusinessDate) -> Result<Fen, Refusal> {
-    let moves_cash = row.kind == "cash.moved" && right == Right::MoveCash && row.stamp.staff == staff.id;
-    if row.stamp.business_date != day || !(moves_cash || row.kind == "staff.approved") {
-        return Ok(Fen::ZERO);
-    }
-    match row.entry().map_err(|_| Refusal::BookTrouble)?.fact {
-        Fact::CashMoved { cash } => Ok(cash.amount),
-        Fact::Approved { act, amount, approver, .. }
-            if approver == staff.id && rule(act).right == Some(right) =>
-        {
-            Ok(amount)
-        }
-        _ => Ok(Fen::ZERO),
+        Ok(given_back.plus(self.people.moved.of(&staff.id, right, day)).unwrap_or(Fen::MAX))
     }
 }
 
