@@ -24,11 +24,12 @@ export async function scan(burst: string) {
   await settled()
   closeAll()
   const done = await order(host().scan(burst, text.value))
-  // The same slip scanned again opens again.
+  // The same slip scanned again opens again; a payment has the screen.
+  if (!done || stage.value.is === 'waiting') return done
   const id = picture.value?.opened
-  if (done && typeof id === 'number') open({ is: 'sale', id })
+  if (typeof id === 'number') open({ is: 'sale', id })
   const held = picture.value?.opened_deposit
-  if (done && typeof held === 'number') open({ is: 'stay', id: held })
+  if (typeof held === 'number') open({ is: 'stay', id: held })
   return done
 }
 

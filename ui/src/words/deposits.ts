@@ -12,7 +12,8 @@ export const zh = {
     take: { title: '收 {room} 房的押金', hint: '输入金额后扫顾客付款码；只冻结，不扣款', armed: '请顾客出示付款码', armedhint: '扫码后冻结押金', ready: '付款码已扫好', second: '这个房已有押金：再收的是第二笔，自动连在一起', sending: '正在冻结押金', showing: '请顾客扫码冻结押金', refused: '押金没有收到' },
     way: { label: '现在可以用', wechat_scan: '微信扫码', alipay_scan: '支付宝扫码', alipay_qr: '支付宝收款码', wechat_qr: '微信收款码', cash: '现金', bank_card: '银行卡', no: '不可用' },
     taken: { title: '押金已收', late: '延迟到账', hint: '直接输入下一个房号' },
-    settled: { done: '押金已结算', under: '正在结算', failed: '有一步没有成功，见待办', hint: '直接输入下一个房号或金额', wait: '系统会一直处理到有明确结果', consumed: '消费', returned: '退回', kept: '继续押着' },
+    settled: { done: '押金已结算', under: '正在结算', failed: '有一步没有成功，见待办', hint: '直接输入下一个房号或金额', wait: '系统会一直处理到有明确结果', nothing: '没有成功的那一步，没有扣款也没有退款', consumed: '消费', returned: '退回', kept: '继续押着' },
+    planned: { consumed: '要消费', returned: '要退回', kept: '要继续押着' },
     list: { title: '找押金', box: '房号、姓名、单号末尾、=金额、微信、昨天', empty: '没有找到押金', hint: '可以直接扫押金单或钱包凭证', choose: '按数字选一笔', open: '只看没结清的', all: '包括结清的', swap: '换一换', near: '{n} 笔快到期', method: '方式', date: '时间', state: '状态' },
   },
   stay: {
@@ -39,7 +40,7 @@ export const en: typeof zh = {
   holdmark: { frozen: 'Frozen', paid: 'Paid, not frozen', cash: 'Cash', booked: 'Booked' },
   deposit: {
     lane: 'Deposits', off: 'Receive', room: 'Room', name: 'Name', noname: 'May stay empty', held: 'Held', left: 'Left', amount: 'Deposit', consumed: 'Consumed', returned: 'Given back', unknown: 'Not decided', total: 'Total', sum: '{amount} held in all',
-    of: 'Room {room}', whose: 'Room {room} · {name}', days: '{n} days left', dayout: 'Over', age: '{n} days ago', today: 'Today', ageing: 'Ends soon', warn: '{n} deposits end soon; the wallet gives them back by itself', payer: 'Payer {payer}', once: 'Consumed once; the rest goes back with it', keeps: 'The rest may stay held',
+    of: 'Room {room}', whose: 'Room {room} · {name}', days: 'days left: {n}', dayout: 'Over', age: '{n} days ago', today: 'Today', ageing: 'Ends soon', warn: 'Deposits that end soon: {n}; the wallet gives them back by itself', payer: 'Payer {payer}', once: 'Consumed once; the rest goes back with it', keeps: 'The rest may stay held',
     state: { taking: 'Being checked', held: 'Held', spent: 'Settled', dead: 'Not taken' },
     explain: { frozen: 'Frozen in the guest’s wallet, nothing was charged', paid: 'Paid together with a sale, not frozen', cash: 'Cash in the drawer', booked: 'Held by another device; only booked here' },
     key: { mode: 'Deposits', find: 'Find', settle: 'Settle', leave: 'Back to sales', room: 'Next', name: 'Type the name', again: 'Next' },
@@ -47,8 +48,9 @@ export const en: typeof zh = {
     take: { title: 'Deposit of room {room}', hint: 'Type the amount, then scan; it is frozen, not charged', armed: 'Ask the guest for the code', armedhint: 'The scan freezes the deposit', ready: 'The code is scanned', second: 'This room has a deposit; a second one is chained to it', sending: 'Freezing the deposit', showing: 'The guest scans to freeze the deposit', refused: 'The deposit was not taken' },
     way: { label: 'Open now', wechat_scan: 'WeChat scan', alipay_scan: 'Alipay scan', alipay_qr: 'Alipay code', wechat_qr: 'WeChat code', cash: 'Cash', bank_card: 'Bank card', no: 'Not possible' },
     taken: { title: 'Deposit taken', late: 'Late', hint: 'Type the next room' },
-    settled: { done: 'Deposit settled', under: 'Being settled', failed: 'A part failed; see the open cases', hint: 'Type the next room or amount', wait: 'The counter goes on until there is an answer', consumed: 'Consumed', returned: 'Given back', kept: 'Still held' },
-    list: { title: 'Find a deposit', box: 'Room, name, end of a number, =amount, wechat, yesterday', empty: 'No deposit found', hint: 'The deposit slip or wallet voucher can be scanned', choose: 'A digit chooses', open: 'Only open ones', all: 'Settled ones, too', swap: 'Swap', near: '{n} end soon', method: 'Way', date: 'Time', state: 'State' },
+    settled: { done: 'Deposit settled', under: 'Being settled', failed: 'A part failed; see the open cases', hint: 'Type the next room or amount', wait: 'The counter goes on until there is an answer', nothing: 'Of the part that failed, nothing was taken and nothing given back', consumed: 'Consumed', returned: 'Given back', kept: 'Still held' },
+    planned: { consumed: 'To be consumed', returned: 'To be given back', kept: 'To stay held' },
+    list: { title: 'Find a deposit', box: 'Room, name, end of a number, =amount, wechat, yesterday', empty: 'No deposit found', hint: 'The deposit slip or wallet voucher can be scanned', choose: 'A digit chooses', open: 'Only open ones', all: 'Settled ones, too', swap: 'Swap', near: 'Ending soon: {n}', method: 'Way', date: 'Time', state: 'State' },
   },
   stay: {
     title: 'Settle a deposit', cards: 'Payers', amount: 'Consumed', none: 'Type a number', hint: '0 gives all back, * keeps all; a number is consumed and the rest goes back', check: 'Enter once more to settle', pick: 'A digit chooses the payer', toggle: 'Digits choose, Enter goes on', all: 'All', tab: 'Choose payers',
