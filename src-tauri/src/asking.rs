@@ -53,7 +53,9 @@ impl App {
 
     /// Writes the A4 page of a report beside the books and tells its path.
     pub fn keep_pdf(&self, report: &Report) -> Answer<String> {
-        let pdf = crate::wiring::a4(&self.inner().settings, report)
+        let printed = crate::wiring::written(till::clock::wall());
+        let settings = self.inner().settings.clone();
+        let pdf = crate::wiring::a4(&settings, report, &printed)
             .map_err(|fault| Failure::because(Refusal::ReportUnknown, fault))?;
         let folder = self.ground.folder.join("reports");
         let name = format!("{}.pdf", report.anchor);

@@ -69,6 +69,10 @@ impl App {
             DocumentView::Sale => (&settings.templates.sale, SlipKind::Sale),
             DocumentView::Refund => (&settings.templates.refund, SlipKind::Refund),
             DocumentView::Orphan => (&settings.templates.orphan, SlipKind::Orphan),
+            DocumentView::Deposit => (&settings.templates.deposit, SlipKind::Deposit),
+            DocumentView::Settlement => (&settings.templates.settlement, SlipKind::Settlement),
+            DocumentView::CashMove => (&settings.templates.cash_move, SlipKind::CashMove),
+            DocumentView::Summary => (&settings.templates.summary, SlipKind::Handover),
         };
         Form::from(view).check().map_err(|fault| Failure::because(Refusal::TemplateInvalid, fault))?;
         let templates = settings.templates.templates(&settings.header, &settings.footer);

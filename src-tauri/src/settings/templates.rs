@@ -42,6 +42,10 @@ pub struct TemplatesView {
     pub sale: FormView,
     pub refund: FormView,
     pub orphan: FormView,
+    pub deposit: FormView,
+    pub settlement: FormView,
+    pub cash_move: FormView,
+    pub summary: FormView,
 }
 
 /// A kind of slip with a form of its own.
@@ -51,6 +55,10 @@ pub enum DocumentView {
     Sale,
     Refund,
     Orphan,
+    Deposit,
+    Settlement,
+    CashMove,
+    Summary,
 }
 
 impl Default for FormView {
@@ -134,6 +142,10 @@ impl TemplatesView {
             sale: form(Document::Sale),
             refund: form(Document::Refund),
             orphan: form(Document::Orphan),
+            deposit: form(Document::Deposit),
+            settlement: form(Document::Settlement),
+            cash_move: form(Document::CashMove),
+            summary: form(Document::Summary),
         })
     }
 
@@ -143,8 +155,16 @@ impl TemplatesView {
         self.templates(&[], &[]).write()
     }
 
-    const fn forms(&self) -> [(Document, &FormView); 3] {
-        [(Document::Sale, &self.sale), (Document::Refund, &self.refund), (Document::Orphan, &self.orphan)]
+    const fn forms(&self) -> [(Document, &FormView); 7] {
+        [
+            (Document::Sale, &self.sale),
+            (Document::Refund, &self.refund),
+            (Document::Orphan, &self.orphan),
+            (Document::Deposit, &self.deposit),
+            (Document::Settlement, &self.settlement),
+            (Document::CashMove, &self.cash_move),
+            (Document::Summary, &self.summary),
+        ]
     }
 
     /// Every form can be printed as it is.

@@ -6,7 +6,7 @@ mod devices;
 mod paper;
 
 pub use cloud::real_client;
-pub use paper::{printers, shop, way};
+pub use paper::{a4, printers, shop, way, written};
 
 use crate::books;
 use crate::events::WindowOutlet;
@@ -31,6 +31,7 @@ use till::waypoint::Unwatched;
 /// Names of the secrets in the key store.
 pub const KEY: &str = "authen-key";
 pub const PROXY_PASSWORD: &str = "proxy-password";
+const PEPPER: &str = "pin-pepper";
 
 /// A running engine with what belongs to its mode.
 pub struct Running {
@@ -109,6 +110,7 @@ pub fn start(ground: &Ground, settings: &Settings) -> Result<Running, StartTroub
         outlet: Box::new(WindowOutlet::new(ground.app.clone())),
         waypoints: Arc::new(Unwatched),
         runtime: runtime(),
+        pepper: pepper(&ground.keys),
         book: path,
         backup: Some(books::backup(&ground.folder, mode)),
     };
@@ -117,6 +119,23 @@ pub fn start(ground: &Ground, settings: &Settings) -> Result<Running, StartTroub
         practice.attach(till.clone());
     }
     Ok(Running { till, mode, practice, numbering })
+}
+
+/// What goes into every PIN's hash beside the PIN. It is drawn once and stays in the key store, so that a stolen
+/// book alone gives no PIN away. Without a key store there is none, and PINs are hashed without it.
+fn pepper(keys: &KeyStore) -> [u8; 32] {
+    let mut bytes = [0; 32];
+    if keys.get(PEPPER).is_some_and(|known| hex::decode_to_slice(known.as_str(), &mut bytes).is_ok()) {
+        return bytes;
+    }
+    let drawn = format!("{}{}", draw_nonce(), draw_nonce());
+    match keys.set(PEPPER, &drawn) {
+        Ok(_) if hex::decode_to_slice(&drawn, &mut bytes).is_ok() => bytes,
+        other => {
+            tracing::warn!(kept = other.is_ok(), "no pepper: PINs are hashed without it");
+            [0; 32]
+        }
+    }
 }
 
 /// New settings for a running engine.

@@ -3,6 +3,9 @@
 use crate::logo::LogoFile;
 use crate::settings::{PrintWay, PrinterKind, PrinterView, ReceiptLanguage, Settings};
 use domain::fact::{Mode, PaperRole};
+use domain::report::Report;
+use domain::time::Wall;
+use jiff::tz::TimeZone;
 use receipt::{Columns, Paper, Shop, Way};
 use till::config::PrinterPlan;
 
@@ -58,4 +61,30 @@ pub const fn way(way: PrintWay) -> Way {
         PrintWay::Utf8 => Way::Utf8,
         PrintWay::Raster => Way::Raster,
     }
+}
+
+/// The A4 page of a report, as this shop prints it.
+///
+/// # Errors
+/// When the page cannot be made.
+pub fn a4(settings: &Settings, report: &Report, printed: &str) -> Result<Vec<u8>, receipt::a4::Fault> {
+    let practice = settings.mode == till::view::ModeView::Practice;
+    let head = receipt::a4::A4Head {
+        shop: settings.shop_name.clone(),
+        device: settings.merchant.device_id.clone(),
+        language: match settings.receipt_language {
+            ReceiptLanguage::Zh => receipt::Language::Zh,
+            ReceiptLanguage::En => receipt::Language::En,
+        },
+        practice,
+        printed: printed.to_owned(),
+    };
+    receipt::a4::pdf(report, &head, &written)
+}
+
+/// A wall time as people here write it; empty when it is out of any calendar.
+pub fn written(wall: Wall) -> String {
+    jiff::Timestamp::from_millisecond(wall.0)
+        .map(|stamp| stamp.to_zoned(TimeZone::system()).strftime("%Y-%m-%d %H:%M:%S").to_string())
+        .unwrap_or_default()
 }
