@@ -1,4 +1,4 @@
-import * as codes from './codes'
+import codes from './en.codes'
 import * as deposits from './deposits'
 import * as people from './people'
 import * as shifts from './shifts'
@@ -216,7 +216,7 @@ export default {
     other: '“One moment, please.”',
   },
   code: {
-    ...codes.en,
+    ...codes,
     AmountEmpty: 'Type an amount first', AmountZero: 'The amount is zero', AmountNegative: 'The amount is below zero', AmountTooLarge: 'The amount is over the limit', AmountDecimals: 'At most two digits after the point',
     AmountIsScan: 'That is a scanned code, not an amount', AmountUnreadable: 'This is no amount', DiscountTooLarge: 'The discount must be smaller than the amount', UndiscountableTooLarge: 'The non-discountable part is larger than the amount due',
     UndiscountableNotForWeChat: 'WeChat has no non-discountable part', ScanEmpty: 'Nothing was read', ScanTooLong: 'Too long for a payment code', ScanUnionPay: 'A UnionPay code cannot be taken here; use WeChat or Alipay',

@@ -1,4 +1,4 @@
-import * as codes from './codes'
+import codes from './zh-CN.codes'
 import * as deposits from './deposits'
 import * as people from './people'
 import * as shifts from './shifts'
@@ -216,7 +216,7 @@ export default {
     other: '“请稍等。”',
   },
   code: {
-    ...codes.zh,
+    ...codes,
     AmountEmpty: '请先输入金额', AmountZero: '金额不能是零', AmountNegative: '金额不能是负数', AmountTooLarge: '金额超过上限', AmountDecimals: '最多两位小数',
     AmountIsScan: '这是扫到的码，不是金额', AmountUnreadable: '看不懂这个金额', DiscountTooLarge: '优惠不能大于或等于金额', UndiscountableTooLarge: '不参与优惠的部分大于应收',
     UndiscountableNotForWeChat: '微信不支持不参与优惠的部分', ScanEmpty: '没有扫到内容', ScanTooLong: '扫到的内容太长，不是付款码', ScanUnionPay: '这是云闪付的码，这里收不了，请用微信或支付宝',

@@ -1,17 +1,7 @@
-/** Sentences of the refusals about people, shifts, deposits and sales on hold. */
-export const zh = {
-  Locked: '收银台锁着，请先登录', RightMissing: '您没有这个权限', NotOnDuty: '店员只在当班时可以退款', RightLimitEach: '超过您每笔可退的金额', RightLimitDay: '超过您今天可退的金额',
-  ApproverUnfit: '批准的人要是另一个人，而且有这个权限', ApprovalOver: '批准已经过时，请重来', PinWrong: '密码不对', PinLocked: '输错太多次，请等一会儿', PinBlocked: '今天输错太多次，请别人解锁',
-  PinShape: '密码要 4 到 8 位数字', PinTaken: '这个密码店里已有人用，请换一个', BadgeUnknown: '这张工牌不是本店的', StaffUnknown: '没有这个人', StaffInvalid: '编号或姓名空着、太长，或已有人用',
-  StaffSelf: '不能删除自己', GrantLacking: '自己没有的权限不能授予', LastHolder: '只有这个人还有这个权限，请先给另一个人', TooManyStaff: '人太多了，请先删掉不用的',
-  ShiftOpen: '这台收银台还有一个班没交', ShiftNone: '现在没有人当班', ShiftCounted: '已点钱锁定，交班以后才能动现金', ShiftNotCounted: '请先点钱', CountUnreadable: '点到的数看不懂',
-  DifferenceNeedsReason: '有差额，请选一个原因', DrawerTooLittle: '钱箱里没有这么多', ReasonMissing: '原因或备注空着或太长', ReportUnknown: '没有这个报表',
-  DepositsOff: '这台收银台不收押金', DepositsOnly: '这台收银台只收押金', RoomMissing: '收押金要先输入房号', RoomTooLong: '房号太长', DepositChannel: '这个钱包不能收押金，或不能用这种方式',
-  DepositUnknown: '没有这笔押金', DepositNotHeld: '这笔押金没有确认押住', DepositInDoubt: '这笔押金还有一步没有结果，请等一等', DepositNothingLeft: '这笔押金没有剩余了', DepositTooMuch: '超过押金剩余的金额',
-  DepositUsedOnce: '这个钱包的押金只能消费一次，剩下的会一起退', DepositMissing: '金额只够货款，不够一起收的押金', DepositNotByRecord: '和货款一起收的押金要用钱包或现金', NothingHeld: '没有挂单',
-}
+/** Refusals about people, shifts, deposits and sales on hold. */
+import type zh from './zh-CN.codes'
 
-export const en: typeof zh = {
+const codes: typeof zh = {
   Locked: 'The counter is locked; sign in first', RightMissing: 'You do not have this right', NotOnDuty: 'Clerks give money back only while on duty', RightLimitEach: 'More than you may give back at once', RightLimitDay: 'More than you may give back today',
   ApproverUnfit: 'The approver must be another person who has the right', ApprovalOver: 'The approval came too late; begin again', PinWrong: 'Wrong PIN', PinLocked: 'Too many wrong PINs; wait a little', PinBlocked: 'Too many wrong PINs today; somebody else must unlock',
   PinShape: 'A PIN has 4 to 8 digits', PinTaken: 'Somebody of this shop has that PIN; choose another', BadgeUnknown: 'This badge belongs to nobody here', StaffUnknown: 'There is no such person', StaffInvalid: 'The number or name is empty, too long or taken',
@@ -22,3 +12,5 @@ export const en: typeof zh = {
   DepositUnknown: 'There is no such deposit', DepositNotHeld: 'This deposit is not proven held', DepositInDoubt: 'Something of this deposit is not decided yet; wait a moment', DepositNothingLeft: 'Nothing is left of this deposit', DepositTooMuch: 'More than is left of the deposit',
   DepositUsedOnce: 'This wallet’s deposits are consumed once; the rest goes back with it', DepositMissing: 'Enough for the sale, but not for the deposit that goes with it', DepositNotByRecord: 'A deposit that goes with a sale is paid by wallet or cash', NothingHeld: 'Nothing is on hold',
 }
+
+export default codes
