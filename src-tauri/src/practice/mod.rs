@@ -187,12 +187,18 @@ impl Practice {
         let mut cloud = lock(&self.cloud);
         cloud.settle(till::clock::wall().0);
         let waiting = |stage| matches!(stage, Stage::Waiting | Stage::Typing);
-        let order = cloud.orders().into_iter().rev().find(|order| order.shown && waiting(order.stage))?;
-        let wallet = match order.platform {
+        let orders = cloud.orders().into_iter().rev().filter(|order| order.shown && waiting(order.stage));
+        let order = orders.map(|order| (order.code_url, order.platform, order.total)).next();
+        let hold = || {
+            let holds = cloud.holds().into_iter().rev().filter(|hold| hold.shown && waiting(hold.stage));
+            holds.map(|hold| (hold.code_url, hold.platform, hold.asked)).next()
+        };
+        let (url, platform, amount) = order.or_else(hold)?;
+        let wallet = match platform {
             sandbox::Platform::WeChat => WalletView::Wechat,
             sandbox::Platform::Alipay => WalletView::Alipay,
         };
-        Some(BenchShown { url: order.code_url?, wallet, amount: MoneyView::from(order.total) })
+        Some(BenchShown { url: url?, wallet, amount: MoneyView::from(amount) })
     }
 
     /// Cuts the way to the pretend cloud, or opens it again at the same place.

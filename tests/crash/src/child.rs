@@ -3,11 +3,13 @@
 use crate::ChildArgs;
 use crate::steps::Steps;
 use cpay::{Client, Endpoint, Key, Merchant, RefundAuthority};
+use domain::deposit::Channels;
 use domain::entry::EntryLimits;
 use domain::evidence::Wallet;
 use domain::fact::{Mode, PrintState, Stamp};
 use domain::ids::{DeviceId, Numbering, SaleId, ShiftId, StaffId};
 use domain::policy::{Policies, WaitPolicy};
+use domain::shift::{CashReason, CashWay, DifferenceReason};
 use domain::tender::CashRounding;
 use domain::time::{BusinessDate, Moment};
 use jiff::tz::TimeZone;
@@ -17,7 +19,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 use store::{Book, Opening};
 use till::clock::Clock;
-use till::config::{Config, Drawer, Fitted, PrinterPlan, Speech};
+use till::config::{Config, Drawer, Fitted, PrinterPlan, Speech, Work};
 use till::engine::{Command, Counter};
 use till::task::{CpayCloud, Devices, Outlet, Parts, Pictures, TillHandle, draw_nonce};
 use till::view::{CaseAct, CaseKind, Stage};
@@ -76,6 +78,7 @@ fn start(args: &ChildArgs, runtime: &tokio::runtime::Handle) -> Result<TillHandl
         outlet: Box::new(Nobody),
         waypoints: steps,
         runtime: runtime.clone(),
+        pepper: [7; 32],
         book: args.book.clone(),
         backup: None,
     };
@@ -140,6 +143,10 @@ fn config() -> Config {
         drawer: Drawer::Printer,
         fitted: Fitted::default(),
         speech: Speech::default(),
+        work: Work::Both,
+        channels: Channels::default(),
+        day_ends_h: 4,
+        idle_lock_ms: 0,
     }
 }
 
@@ -161,8 +168,59 @@ async fn day(till: &TillHandle, seed: u64) -> Result<(), Box<dyn Error>> {
     cash(till, "33.3", "50").await?;
     split(till, code(seed, 9, "00")).await?;
     shown(till).await?;
+    hotel(till, seed).await?;
     let refund = Command::Refund { sale: SaleId(1), amount: "5".to_owned(), reason: "试".to_owned() };
     till.command(refund).await.map_err(told)?;
+    till.command(Command::Dismiss).await.map_err(told)?;
+    Ok(())
+}
+
+/// Deposits taken and settled, cash moved, a sale put aside, a shift counted and handed over, the next begun.
+async fn hotel(till: &TillHandle, seed: u64) -> Result<(), Box<dyn Error>> {
+    for (n, tail, settle) in [(20, "00", "20"), (21, "01", "0"), (22, "08", "*")] {
+        till.command(Command::Deposits { on: true }).await.map_err(told)?;
+        till.command(Command::Room { room: "806".to_owned(), name: "王".to_owned() }).await.map_err(told)?;
+        let line = format!("{n}");
+        till.draft(300 + u32::try_from(n)?, line.clone()).await.map_err(told)?;
+        till.command(Command::Scan { text: code(seed, n, tail), line }).await.map_err(told)?;
+        wait(till, |stage| !matches!(stage, Stage::Waiting { .. })).await?;
+        till.command(Command::Dismiss).await.map_err(told)?;
+        till.command(Command::Deposits { on: false }).await.map_err(told)?;
+        settle_newest(till, settle).await?;
+    }
+    till.command(Command::Deposits { on: true }).await.map_err(told)?;
+    till.command(Command::Room { room: "1203".to_owned(), name: String::new() }).await.map_err(told)?;
+    cash(till, "50", "").await?;
+    till.command(Command::Dismiss).await.map_err(told)?;
+    till.command(Command::Deposits { on: false }).await.map_err(told)?;
+    settle_newest(till, "30").await?;
+    let moved = Command::MoveCash {
+        way: CashWay::Drop,
+        amount: "5".to_owned(),
+        reason: CashReason::Safe,
+        note: String::new(),
+    };
+    till.command(moved).await.map_err(told)?;
+    till.draft(400, "77".to_owned()).await.map_err(told)?;
+    till.command(Command::Hold).await.map_err(told)?;
+    till.command(Command::CountShift { notes: Vec::new(), sum: "60".to_owned() }).await.map_err(told)?;
+    let reason = Some(DifferenceReason::Unknown);
+    till.command(Command::CloseShift { reason, note: String::new(), next: None }).await.map_err(told)?;
+    till.command(Command::StartShift { float: String::new() }).await.map_err(told)?;
+    Ok(())
+}
+
+/// Settles the newest deposit with one number, once it is held.
+async fn settle_newest(till: &TillHandle, consume: &str) -> Result<(), Box<dyn Error>> {
+    let search = store::DepositSearch { limit: 1, ..store::DepositSearch::default() };
+    let row = store::Reader::open(till.book())?.deposits(&search)?.pop().ok_or("no deposit")?;
+    if row.state != store::DepositState::Held {
+        return Ok(());
+    }
+    let consume = consume.to_owned();
+    let command = Command::SettleDeposit { deposits: vec![row.id], consume, keep_rest: false };
+    till.command(command).await.map_err(told)?;
+    wait(till, |stage| !matches!(stage, Stage::DepositSettled(view) if !view.done && !view.failed)).await?;
     till.command(Command::Dismiss).await.map_err(told)?;
     Ok(())
 }
@@ -217,8 +275,14 @@ async fn settle_all(till: &TillHandle) -> Result<(), Box<dyn Error>> {
     while Instant::now() < end {
         let cases = till.pictures().await.map_err(told)?.counter.cases;
         let open = cases.iter().any(|case| match case.kind {
-            CaseKind::Payment | CaseKind::Orphan | CaseKind::Refund | CaseKind::PrintQueued => true,
-            CaseKind::RefundFailed | CaseKind::PrintUnclear | CaseKind::Sale => false,
+            CaseKind::Payment
+            | CaseKind::Orphan
+            | CaseKind::Refund
+            | CaseKind::PrintQueued
+            | CaseKind::Freeze
+            | CaseKind::Draw
+            | CaseKind::DepositUnwanted => true,
+            CaseKind::RefundFailed | CaseKind::DrawFailed | CaseKind::PrintUnclear | CaseKind::Sale => false,
         });
         if !open && !prints_under_way(till)? {
             return Ok(());
