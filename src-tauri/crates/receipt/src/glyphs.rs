@@ -7,7 +7,7 @@ use encoding_rs::GB18030;
 use std::borrow::Cow;
 
 /// Characters of one text that can reach paper; what follows is ignored.
-const MAX_CHARS: usize = 512;
+pub(crate) const MAX_CHARS: usize = 512;
 
 /// The hanzi of common use; nothing in this range needs filtering.
 const HAN_FIRST: char = '\u{4E00}';
@@ -62,7 +62,7 @@ pub(crate) const fn width(lead: u8) -> usize {
 }
 
 /// What is printed for `c`; `None` for characters that shape or hide text instead of being text.
-fn printable(c: char) -> Option<char> {
+pub(crate) fn printable(c: char) -> Option<char> {
     match c {
         ' '..='~' | HAN_FIRST..=HAN_LAST => Some(c),
         // U+00A5 has no two-byte code, its full-width twin has.

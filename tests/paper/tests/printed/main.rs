@@ -1,8 +1,10 @@
 //! Every kind of paper through the real driver onto the emulated printer, and read back from there.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a failed test may panic")]
 
+mod a4;
 mod dots;
 mod faults;
+mod hotel;
 mod oracle;
 mod pages;
 mod slips;

@@ -31,7 +31,7 @@ fn shown(line: &PreviewLine) -> String {
     }
 }
 
-fn assert_printed(desk: &mut Desk, name: &str, case: &Case) {
+pub fn assert_printed(desk: &mut Desk, name: &str, case: &Case) {
     let taken = desk.print(name, case.columns, &case.job(Way::Gbk));
     let slip = &taken.slips[0];
     assert_eq!(taken.unknown().count(), 0, "{name}: {:?}", taken.events);

@@ -1,9 +1,9 @@
 //! The bundled letters, 24 dots high: `assets/fonts/counter24.dots`, made by the script beside it.
 
 /// Rows of every letter.
-pub(super) const HEIGHT: usize = 24;
+pub(crate) const HEIGHT: usize = 24;
 /// Dots of an ASCII letter; all others are twice as wide.
-pub(super) const NARROW: usize = 12;
+pub(crate) const NARROW: usize = 12;
 
 const NARROW_BYTES: usize = 2 * HEIGHT;
 const WIDE_BYTES: usize = 3 * HEIGHT;
@@ -19,13 +19,13 @@ static DOTS: &[u8; LEN] = include_bytes!("../../../../../assets/fonts/counter24.
 
 /// One letter.
 #[derive(Clone, Copy)]
-pub(super) enum Glyph {
+pub(crate) enum Glyph {
     Narrow(&'static [u8]),
     Wide(&'static [u8]),
 }
 
 /// The first letter of printable GB bytes and the bytes after it; `None` at the end.
-pub(super) fn next(cells: &[u8]) -> Option<(Glyph, &[u8])> {
+pub(crate) fn next(cells: &[u8]) -> Option<(Glyph, &[u8])> {
     match cells {
         [lead @ 0x81..=0xFE, trail @ 0x40..=0xFE, after @ ..] => {
             let column = usize::from(trail - 0x40) - usize::from(*trail > 0x7F);
@@ -46,7 +46,7 @@ fn slice(begin: usize, len: usize) -> &'static [u8] {
 
 impl Glyph {
     /// Dots from this letter to the next.
-    pub(super) const fn width(self) -> usize {
+    pub(crate) const fn width(self) -> usize {
         match self {
             Self::Narrow(_) => NARROW,
             Self::Wide(_) => 2 * NARROW,
@@ -54,7 +54,7 @@ impl Glyph {
     }
 
     /// The rows, top first, each in the highest bits.
-    pub(super) fn rows(self) -> impl Iterator<Item = u64> {
+    pub(crate) fn rows(self) -> impl Iterator<Item = u64> {
         let (dots, len) = match self {
             Self::Narrow(dots) => (dots, 2),
             Self::Wide(dots) => (dots, 3),
@@ -67,13 +67,13 @@ impl Glyph {
     }
 
     /// The same row with strokes one dot wider, within the letter's own cell.
-    pub(super) const fn bold(self, row: u64) -> u64 {
+    pub(crate) const fn bold(self, row: u64) -> u64 {
         (row | row >> 1) & !(u64::MAX >> self.width())
     }
 }
 
 /// Every one of the 24 highest bits twice.
-pub(super) const fn doubled(row: u64) -> u64 {
+pub(crate) const fn doubled(row: u64) -> u64 {
     let mut spread = row >> 40;
     spread = (spread | spread << 16) & 0x0000_00FF_0000_FFFF;
     spread = (spread | spread << 8) & 0x0000_00FF_00FF_00FF;

@@ -1,8 +1,8 @@
 //! Rows as dots: letters, bars, QR codes and pictures drawn here, for printers without the means.
 
 mod bars;
-mod font;
-mod symbol;
+pub(crate) mod font;
+pub(crate) mod symbol;
 
 use crate::break_rows::Row;
 use crate::code128::Code128;

@@ -6,11 +6,11 @@ use qrcodegen::{QrCode, QrCodeEcc, QrSegment, Version};
 const QUIET: usize = 4;
 
 /// The modules of one code.
-pub(super) struct Symbol(QrCode);
+pub(crate) struct Symbol(QrCode);
 
 impl Symbol {
     /// `None` when the text is too long for version 10.
-    pub(super) fn new(text: &str) -> Option<Self> {
+    pub(crate) fn new(text: &str) -> Option<Self> {
         let segments = QrSegment::make_segments(text);
         let (least, most) = (Version::new(1), Version::new(10));
         let code =
@@ -19,12 +19,12 @@ impl Symbol {
     }
 
     /// Modules of one side with the quiet zone.
-    pub(super) fn side(&self) -> usize {
+    pub(crate) fn side(&self) -> usize {
         usize::try_from(self.0.size()).unwrap_or(0) + 2 * QUIET
     }
 
     /// The black modules, counted from the quiet zone's corner.
-    pub(super) fn black(&self) -> impl Iterator<Item = (usize, usize)> {
+    pub(crate) fn black(&self) -> impl Iterator<Item = (usize, usize)> {
         let size = self.0.size();
         (0..size).flat_map(move |y| (0..size).map(move |x| (x, y))).filter_map(|(x, y)| {
             let place = |at: i32| usize::try_from(at).ok().map(|at| at + QUIET);

@@ -30,7 +30,13 @@ pub(super) fn append(lines: &mut Vec<Line>, slip: &Slip, fields: Fields, words: 
     let sum =
         |amount: fn(&DepositPart) -> Fen| Fen::sum(slip.deposits.iter().map(amount)).unwrap_or(Fen::MAX);
     lines.push(large(hotel.consumed, sum(|part| part.consumed), words));
-    lines.push(large(hotel.returned, sum(|part| part.returned), words));
+    let (back, coming) = (sum(|part| back(part, true)), sum(|part| back(part, false)));
+    if !back.is_zero() || coming.is_zero() {
+        lines.push(large(hotel.returned, back, words));
+    }
+    if !coming.is_zero() {
+        lines.push(large(hotel.returning, coming, words));
+    }
     let kept = sum(|part| part.left);
     if !kept.is_zero() {
         lines.push(large(hotel.left, kept, words));
@@ -50,14 +56,21 @@ fn facts(lines: &mut Vec<Line>, part: &DepositPart, hold: &str, fields: Fields, 
         lines.push(Line::pair(hotel.payer, format!("*{payer}")));
     }
     if fields.order_no && !part.number.is_empty() {
-        lines.push(Line::pair(hotel.number, part.number.as_str()));
+        lines.push(Line::pair(hotel.number_of(part.hold), part.number.as_str()));
     }
+}
+
+/// What a part gave back, if that is proven or not, as asked.
+fn back(part: &DepositPart, arrived: bool) -> Fen {
+    if part.arrived == arrived { part.returned } else { Fen::ZERO }
 }
 
 fn settled(lines: &mut Vec<Line>, part: &DepositPart, hotel: &Hotel) {
     lines.push(Line::pair(hotel.taken, part.amount.to_string()));
     lines.push(Line::pair(hotel.consumed, part.consumed.to_string()));
-    lines.push(Line::pair(hotel.returned, part.returned.to_string()));
+    let coming = !part.arrived && !part.returned.is_zero();
+    let label = if coming { hotel.returning } else { hotel.returned };
+    lines.push(Line::pair(label, part.returned.to_string()));
     if !part.left.is_zero() {
         lines.push(Line::pair(hotel.left, part.left.to_string()));
     }
@@ -70,9 +83,9 @@ fn settled(lines: &mut Vec<Line>, part: &DepositPart, hotel: &Hotel) {
             if !part.arrived {
                 lines.push(Line::text(hotel.on_its_way));
             }
-            lines.push(Line::text(hotel.arrives));
+            lines.extend(hotel.arrival(part.method).map(Line::text));
         }
-        HoldKind::Booked => {}
+        HoldKind::Booked => lines.push(Line::text(hotel.arrives_by_bank)),
     }
 }
 

@@ -19,7 +19,11 @@ pub(super) fn append(
     eight(lines, &report.total, hotel);
     methods(lines, report, columns, hotel);
     if let Some(unattended) = &report.unattended {
-        block(lines, hotel.unattended);
+        let title = match report.scope {
+            Scope::Shift { .. } => hotel.unattended,
+            Scope::Day { .. } => hotel.unattended_of_day,
+        };
+        block(lines, title);
         lines.push(counted(hotel.eight[0], unattended.trade, unattended.trades, hotel));
         lines.push(counted(hotel.eight[4], unattended.refund, unattended.refunds, hotel));
         lines.push(money(hotel.eight[2], unattended.received));

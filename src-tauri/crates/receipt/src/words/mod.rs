@@ -1,8 +1,10 @@
 //! Every word this crate puts on paper by itself, in both languages.
 
 mod hotel;
+mod page;
 
 pub(crate) use hotel::Hotel;
+pub(crate) use page::PageWords;
 
 use domain::evidence::Wallet;
 use domain::tender::RecordKind;

@@ -1,0 +1,78 @@
+//! The eight figures as a table: a row for each method, then all of them.
+
+use super::sheet::{BAND, BLACK, LEFT, Pen, RIGHT, Sheet};
+use crate::words::{Hotel, PageWords};
+use domain::report::{Figures, Report, Scope};
+
+/// Twips of the method's name, of an amount and of a count; together the width between the margins.
+const NAME: i32 = 1_446;
+const AMOUNT: i32 = 1_150;
+const COUNT: i32 = 760;
+const COLUMNS: [i32; 8] = [AMOUNT, AMOUNT, AMOUNT, AMOUNT, AMOUNT, AMOUNT, COUNT, COUNT];
+/// Between a figure and the edge of its column.
+const PAD: i32 = 70;
+const ROW: i32 = 330;
+const SIZE: i32 = 180;
+const LABEL: i32 = 160;
+
+pub(super) fn append(sheet: &mut Sheet<'_>, report: &Report, hotel: &Hotel, words: &PageWords) {
+    sheet.text(LEFT, sheet.y + 200, Pen::bold(200), words.figures);
+    sheet.y += 320;
+    header(sheet, hotel, words);
+    for (method, figures) in &report.methods {
+        row(sheet, hotel.method(*method), figures, false);
+        sheet.fill(LEFT, sheet.y, RIGHT - LEFT, 5, BAND);
+    }
+    sheet.fill(LEFT, sheet.y, RIGHT - LEFT, 15, BLACK);
+    row(sheet, words.total, &report.total, true);
+    sheet.fill(LEFT, sheet.y, RIGHT - LEFT, 15, BLACK);
+    sheet.text(LEFT + PAD, sheet.y + 240, Pen::grey(LABEL), hotel.formula);
+    sheet.y += 400;
+    if let Some(unattended) = &report.unattended {
+        let title = match report.scope {
+            Scope::Shift { .. } => hotel.unattended,
+            Scope::Day { .. } => hotel.unattended_of_day,
+        };
+        sheet.text(LEFT + PAD, sheet.y + 200, Pen::bold(LABEL), title);
+        sheet.y += 260;
+        row(sheet, "", unattended, false);
+        sheet.y += 80;
+    }
+    sheet.y += 160;
+}
+
+fn header(sheet: &mut Sheet<'_>, hotel: &Hotel, words: &PageWords) {
+    let two =
+        |label: &str, width: i32| sheet.letters.width(label, LABEL) > width - PAD && label.contains(' ');
+    let wraps = hotel.eight.iter().zip(COLUMNS).any(|(label, width)| two(label, width));
+    let height = if wraps { ROW + 200 } else { ROW };
+    sheet.fill(LEFT, sheet.y, RIGHT - LEFT, height, BAND);
+    let base = sheet.y + height - 105;
+    sheet.left(LEFT + PAD, base, NAME - PAD, Pen::plain(LABEL), words.method);
+    let mut right = LEFT + NAME;
+    for (label, width) in hotel.eight.iter().zip(COLUMNS) {
+        right += width;
+        let (first, last) = match label.rsplit_once(' ') {
+            Some((first, last)) if sheet.letters.width(label, LABEL) > width - PAD => (first, last),
+            _ => ("", *label),
+        };
+        sheet.right(right - PAD, base - 200, width - PAD, Pen::plain(LABEL), first);
+        sheet.right(right - PAD, base, width - PAD, Pen::plain(LABEL), last);
+    }
+    sheet.y += height;
+}
+
+fn row(sheet: &mut Sheet<'_>, name: &str, figures: &Figures, bold: bool) {
+    let pen = if bold { Pen::bold(SIZE) } else { Pen::plain(SIZE) };
+    let base = sheet.y + ROW - 100;
+    sheet.left(LEFT + PAD, base, NAME - PAD, pen, name);
+    let Figures { trade, settle, received, discount, refund, refund_settle, trades, refunds } = figures;
+    let amounts = [trade, settle, received, discount, refund, refund_settle].map(ToString::to_string);
+    let counts = [trades, refunds].map(ToString::to_string);
+    let mut right = LEFT + NAME;
+    for (text, width) in amounts.iter().chain(&counts).zip(COLUMNS) {
+        right += width;
+        sheet.right(right - PAD, base, width - PAD, pen, text);
+    }
+    sheet.y += ROW;
+}
