@@ -103,6 +103,16 @@ describe('19: the lock', () => {
     expect(textOf('pin-trouble')).toContain('解锁')
   })
 
+  it('a badge of nobody is said so, also while somebody is chosen', async () => {
+    await begin('lock')
+    await scan(badgeOf('Z'))
+    expect(textOf('pin-trouble')).toContain('工牌')
+    await type('3')
+    expect(see('pin-trouble')).toBeNull()
+    await scan(badgeOf('Y'))
+    expect(textOf('pin-trouble')).toContain('工牌')
+  })
+
   it('nothing but a badge is heard: no payment, no panel behind it', async () => {
     const { demo } = await begin('lock')
     await scan(WECHAT)

@@ -15,5 +15,8 @@ export function useTrouble() {
     times.value += 1
     hush()
   })
-  return { words, times, forget: () => (words.value = '') }
+  const forget = () => {
+    words.value = ''
+  }
+  return { words, times, forget }
 }
