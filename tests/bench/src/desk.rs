@@ -4,6 +4,7 @@ use crate::Fault;
 use crate::trail::Trail;
 use cpay::{Key, Merchant, RefundAuthority};
 use domain::cloud::CloudAnswer;
+use domain::deposit::Channels;
 use domain::entry::EntryLimits;
 use domain::evidence::{Evidence, PaidFacts};
 use domain::fact::{Mode, Stamp};
@@ -19,7 +20,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 use store::{Book, Opening};
 use till::clock::Clock;
-use till::config::{Config, Drawer, Fitted, PrinterPlan, Speech};
+use till::config::{Config, Drawer, Fitted, PrinterPlan, Speech, Work};
 use till::engine::{Command, Counter, Input, Output, Ticket};
 
 /// What every sale of the bench costs.
@@ -165,6 +166,7 @@ fn paid_facts() -> Result<PaidFacts, Fault> {
         guest_paid: amount,
         settled: amount,
         paid_at: 1_795_400_000,
+        payer: None,
     })
 }
 
@@ -216,6 +218,10 @@ fn config() -> Config {
         drawer: Drawer::Printer,
         fitted: Fitted::default(),
         speech: Speech::default(),
+        work: Work::Both,
+        channels: Channels::default(),
+        day_ends_h: 4,
+        idle_lock_ms: 0,
     }
 }
 

@@ -78,6 +78,7 @@ impl Rig {
             cloud: Arc::new(CpayCloud::new(Client::new(desk::merchant()?, endpoint)?)),
             devices: Devices { printers: vec![printer::open(printer)], ..Devices::default() },
             outlet: Box::new(Nobody),
+            pepper: [7; 32],
             waypoints: trail.clone(),
             runtime: runtime.handle().clone(),
             book: path,

@@ -35,12 +35,14 @@ pub fn verified_lie(
 ) -> Option<Reply> {
     let no = match &journey.call {
         CloudCall::Pay(call) => call.no.to_string(),
-        CloudCall::AskPayment { no, .. } => no.to_string(),
+        CloudCall::Freeze(call) => call.no.to_string(),
+        CloudCall::AskPayment { no, .. } | CloudCall::AskFreeze { no, .. } => no.to_string(),
         _ => return None,
     };
     // two verified lies about one charge, of different kinds, are beyond what the rules promise
-    let kind = format!("{}:{no}", matches!(journey.call, CloudCall::Pay(_)));
-    let other = format!("{}:{no}", !matches!(journey.call, CloudCall::Pay(_)));
+    let charged = matches!(journey.call, CloudCall::Pay(_) | CloudCall::Freeze(_));
+    let kind = format!("{charged}:{no}");
+    let other = format!("{}:{no}", !charged);
     if lied.contains(&other) {
         return None;
     }
@@ -49,6 +51,14 @@ pub fn verified_lie(
         CloudCall::Pay(call) => {
             cloud.orders().iter().find(|order| order.no == call.no.as_str())?;
             r#"{"status":104,"description":"余额不足","log_id":1,"internal_status":1}"#
+        }
+        CloudCall::Freeze(call) => {
+            cloud.holds().iter().find(|hold| hold.no == call.no.as_str())?;
+            r#"{"status":104,"description":"余额不足","log_id":1,"internal_status":1}"#
+        }
+        CloudCall::AskFreeze { no, .. } => {
+            cloud.holds().iter().find(|hold| hold.no == no.as_str() && !hold.shown)?;
+            r#"{"status":104,"description":"订单不存在","log_id":1,"internal_status":400}"#
         }
         CloudCall::AskPayment { no, shown: false, .. } => {
             cloud.orders().iter().find(|order| order.no == no.as_str())?;

@@ -30,11 +30,15 @@ pub enum Mutant {
     ReprintInDoubt,
     /// A slip that was with the printer at a crash is printed again by itself.
     ReprintAfterCrash,
+    /// A deposit's freeze that nobody answered counts as held.
+    FreezeSilenceIsHeld,
+    /// A consumption or release that the cloud accepted counts as done, and one it refused, too.
+    DrawRefusalIsDone,
 }
 
 impl Mutant {
     /// Every mistake.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::SilenceIsNo,
         Self::ResendNewNumber,
         Self::TrustReverseAck,
@@ -48,6 +52,8 @@ impl Mutant {
         Self::RefundSilenceIsNo,
         Self::ReprintInDoubt,
         Self::ReprintAfterCrash,
+        Self::FreezeSilenceIsHeld,
+        Self::DrawRefusalIsDone,
     ];
 
     /// The mistake with this name.

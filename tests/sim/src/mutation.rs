@@ -74,6 +74,18 @@ impl World {
             (Mutant::FirstRefusalBelieved, CloudAnswer::Payment(Evidence::Failed(_))) => {
                 CloudAnswer::Payment(Evidence::Closed)
             }
+            (Mutant::FreezeSilenceIsHeld, CloudAnswer::Payment(Evidence::Unsure(Doubt::Silence)))
+                if matches!(journey.ticket, Ticket::Freeze { .. }) =>
+            {
+                CloudAnswer::Payment(Evidence::Paid(paid()))
+            }
+            (
+                Mutant::DrawRefusalIsDone,
+                CloudAnswer::Refund(RefundEvidence::Failed(_) | RefundEvidence::Unsure(_)),
+            ) if matches!(journey.ticket, Ticket::Draw { .. }) => {
+                let settled = amount_of(&journey.call);
+                CloudAnswer::Refund(RefundEvidence::Done(domain::evidence::RefundFacts { settled }))
+            }
             (Mutant::RefundSilenceIsNo, CloudAnswer::Refund(RefundEvidence::Unsure(_))) => {
                 CloudAnswer::Refund(RefundEvidence::NeverLeft)
             }
@@ -144,7 +156,14 @@ fn amount_of(call: &CloudCall) -> money::Fen {
     match call {
         CloudCall::Pay(call) => call.amount,
         CloudCall::ShowCode(call) => call.amount,
-        CloudCall::AskPayment { amount, .. } => *amount,
+        CloudCall::AskPayment { amount, .. }
+        | CloudCall::AskFreeze { amount, .. }
+        | CloudCall::AskConsume { amount, .. }
+        | CloudCall::AskRelease { amount, .. } => *amount,
+        CloudCall::Freeze(call) => call.amount,
+        CloudCall::ShowFreeze(call) => call.amount,
+        CloudCall::Consume(call) => call.amount,
+        CloudCall::Release(call) => call.amount,
         _ => money::Fen::ZERO,
     }
 }
