@@ -29,6 +29,7 @@ pub const TO_TEST: &[&str] = &[
     "xserver-xorg-video-dummy",
     "x11-xserver-utils",
     "openbox",
+    "poppler-utils",
 ];
 /// To build programs that are fed hostile bytes: the engine that feeds them is C++.
 pub const TO_FUZZ: &[&str] = &["g++"];
