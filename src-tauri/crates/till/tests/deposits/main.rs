@@ -7,6 +7,7 @@ mod finding;
 mod giving_up;
 mod house;
 mod paid;
+mod people;
 mod restart;
 mod settling;
 mod taking;
