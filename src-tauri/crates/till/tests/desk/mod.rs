@@ -133,13 +133,8 @@ impl Desk {
 
     /// Paid, with coupons that the shop bears.
     pub fn settled_for(&mut self, charge: &Charge, settled: Fen) -> Vec<Output> {
-        let facts = PaidFacts {
-            transaction_id: None,
-            guest_paid: charge.amount,
-            settled,
-            paid_at: 0,
-            payer: None,
-        };
+        let facts =
+            PaidFacts { transaction_id: None, guest_paid: charge.amount, settled, paid_at: 0, payer: None };
         self.hears(charge, Evidence::Paid(facts))
     }
 

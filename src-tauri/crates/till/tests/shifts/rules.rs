@@ -153,3 +153,15 @@ fn a_report_can_be_printed_and_printed_again() {
     let unknown = Command::PrintReport { scope: ScopeView::Shift { id: 99 } };
     assert_eq!(story.desk.key(unknown).0, Err(Refusal::ReportUnknown));
 }
+
+#[test]
+fn a_locked_count_counts_also_when_the_shift_closes_by_itself() {
+    let mut story = Story::begins("100");
+    story.cash("10", "");
+    story.counts("105");
+    story.desk.wait(u64::try_from(24 * HOUR).unwrap());
+    story.wechat("20");
+    assert_eq!(story.balance(store::Over::Everything, domain::ledger::Account::CashDrawer), 10_500);
+    let (_, report) = story.hands_over("105", None);
+    assert_eq!(report.cash.float.get(), 10_500);
+}
