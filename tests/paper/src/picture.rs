@@ -13,21 +13,23 @@ pub struct Picture {
 }
 
 impl Picture {
-    /// Reads a PNG of one bit per dot.
+    /// Reads a PNG; what is more dark than light is ink.
     ///
     /// # Errors
-    /// No file, no PNG, or one with colours.
+    /// No file, no PNG, or one of more than 8 bits.
     pub fn open(path: &Path) -> Result<Self, Box<dyn Error>> {
         let mut decoder = png::Decoder::new(BufReader::new(File::open(path)?));
         decoder.set_transformations(png::Transformations::EXPAND);
         let mut reader = decoder.read_info()?;
         let mut bytes = vec![0; reader.output_buffer_size().ok_or("too large a picture")?];
         let info = reader.next_frame(&mut bytes)?;
-        if (info.color_type, info.bit_depth) != (png::ColorType::Grayscale, png::BitDepth::Eight) {
-            return Err("the picture has colours".into());
+        if info.bit_depth != png::BitDepth::Eight {
+            return Err("the picture has more than 8 bits".into());
         }
         bytes.truncate(info.buffer_size());
-        Ok(Self { width: usize::try_from(info.width)?, ink: bytes.iter().map(|dot| *dot < 128).collect() })
+        let samples = info.color_type.samples();
+        let dark = |dot: &[u8]| dot.iter().map(|shade| usize::from(*shade)).sum::<usize>() < 128 * samples;
+        Ok(Self { width: usize::try_from(info.width)?, ink: bytes.chunks(samples).map(dark).collect() })
     }
 
     /// In dots.

@@ -1,11 +1,10 @@
 //! Marks to a PDF.
 
 use super::Fault;
-use super::letters::{Letter, Letters, OTF, clean};
+use super::letters::{EM, Letter, Letters, OTF, clean};
 use super::sheet::{BLACK, HEIGHT, Mark, WATER, WIDTH};
 use crate::dots::symbol::Symbol;
 use krilla::color::luma;
-
 use krilla::geom::{Path, PathBuilder, Point, Rect, Transform};
 use krilla::metadata::Metadata;
 use krilla::page::PageSettings;
@@ -110,45 +109,32 @@ impl Drawing<'_> {
         }
     }
 
-    /// Letters of the font in runs, and between them those that are dots.
+    /// One run of the font's letters. A letter of dots is drawn over a blank of its width, which bears its
+    /// text: what is read, searched or copied lacks nothing.
     fn text(&mut self, x: i32, y: i32, size: i32, text: &str) {
-        let (mut run, mut glyphs, mut begin, mut advance) = (String::new(), Vec::new(), x, 0);
+        let (mut run, mut glyphs, mut advance) = (String::new(), Vec::new(), 0);
         let em = self.font.units_per_em();
         for letter in clean(text) {
-            match self.letters.of(letter) {
-                Some(Letter::Glyph { id, advance: wide }) => {
-                    let from = run.len();
-                    run.push(letter);
-                    let mut glyph = KrillaGlyph::new(
-                        GlyphId::new(id),
-                        wide.into(),
-                        0_u8.into(),
-                        0_u8.into(),
-                        0_u8.into(),
-                        from..run.len(),
-                        None,
-                    );
-                    glyph.x_advance /= em;
-                    glyphs.push(glyph);
-                    advance += i32::from(wide);
+            let (id, wide) = match self.letters.of(letter) {
+                Some(Letter::Glyph { id, advance }) => (id, advance),
+                Some(Letter::Dots { blank, advance: wide, rows }) => {
+                    self.dots(x + advance * size / EM, y, size, &rows);
+                    (blank, wide)
                 }
-                Some(Letter::Dots(rows)) => {
-                    self.run(begin, y, size, &run, &glyphs);
-                    begin += advance * size / 1000;
-                    self.dots(begin, y, size, &rows);
-                    begin += size;
-                    (advance, run, glyphs) = (0, String::new(), Vec::new());
-                }
-                None => {}
-            }
+                None => continue,
+            };
+            let (from, none) = (run.len(), 0_u8);
+            run.push(letter);
+            let (id, place) = (GlyphId::new(id), from..run.len());
+            let mut glyph =
+                KrillaGlyph::new(id, wide.into(), none.into(), none.into(), none.into(), place, None);
+            glyph.x_advance /= em;
+            glyphs.push(glyph);
+            advance += i32::from(wide);
         }
-        self.run(begin, y, size, &run, &glyphs);
-    }
-
-    fn run(&mut self, x: i32, y: i32, size: i32, text: &str, glyphs: &[KrillaGlyph]) {
         if !glyphs.is_empty() {
             let start = Point::from_xy(short(x).into(), short(y).into());
-            self.surface.draw_glyphs(start, glyphs, self.font.clone(), text, short(size).into(), false);
+            self.surface.draw_glyphs(start, &glyphs, self.font.clone(), &run, short(size).into(), false);
         }
     }
 

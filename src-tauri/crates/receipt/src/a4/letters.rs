@@ -9,7 +9,9 @@ use skrifa::{FontRef, MetadataProvider};
 pub(super) static OTF: &[u8] = include_bytes!("../../../../../assets/paper/paper-sc.otf");
 
 /// Font units of one em.
-const EM: i32 = 1000;
+pub(super) const EM: i32 = 1000;
+/// As wide as a hanzi, without ink.
+const BLANK: char = '\u{3000}';
 
 /// The measures of the embedded font.
 pub(super) struct Letters(FontRef<'static>);
@@ -18,8 +20,8 @@ pub(super) struct Letters(FontRef<'static>);
 pub(super) enum Letter {
     /// A letter of the font; `advance` in thousandths of the size.
     Glyph { id: u32, advance: u16 },
-    /// Rows of 24 dots for the letter, top first, each in the highest bits; one size wide.
-    Dots(Vec<u64>),
+    /// Rows of 24 dots for the letter, top first, each in the highest bits; in the place of the font's blank.
+    Dots { blank: u32, advance: u16, rows: Vec<u64> },
 }
 
 impl Letters {
@@ -39,21 +41,27 @@ impl Letters {
             [] => None,
             // no letter of GBK either
             [one] => self.glyph(char::from(*one)),
-            both => font::next(both).map(|(glyph, _)| Letter::Dots(glyph.rows().collect())),
+            both => {
+                let (glyph, _) = font::next(both)?;
+                let (blank, advance) = self.measured(BLANK)?;
+                Some(Letter::Dots { blank, advance, rows: glyph.rows().collect() })
+            }
         }
     }
 
     fn glyph(&self, letter: char) -> Option<Letter> {
+        self.measured(letter).map(|(id, advance)| Letter::Glyph { id, advance })
+    }
+
+    fn measured(&self, letter: char) -> Option<(u32, u16)> {
         let id = self.0.charmap().map(letter)?;
-        let advance = self.0.hmtx().ok()?.advance(id)?;
-        Some(Letter::Glyph { id: id.to_u32(), advance })
+        Some((id.to_u32(), self.0.hmtx().ok()?.advance(id)?))
     }
 
     /// Twips of a text in a size.
     pub(super) fn width(&self, text: &str, size: i32) -> i32 {
         let advance = |letter| match self.of(letter) {
-            Some(Letter::Glyph { advance, .. }) => i32::from(advance),
-            Some(Letter::Dots(_)) => EM,
+            Some(Letter::Glyph { advance, .. } | Letter::Dots { advance, .. }) => i32::from(advance),
             None => 0,
         };
         clean(text).map(advance).sum::<i32>() * size / EM
@@ -97,7 +105,8 @@ mod tests {
         let letters = Letters::new().unwrap();
         assert!(matches!(letters.of('鑫'), Some(Letter::Glyph { advance: 1000, .. })));
         for rare in ['堃', '喆', '镕'] {
-            let Some(Letter::Dots(rows)) = letters.of(rare) else { panic!("{rare}") };
+            let Some(Letter::Dots { advance, rows, .. }) = letters.of(rare) else { panic!("{rare}") };
+            assert_eq!(i32::from(advance), EM);
             assert!(rows.len() == 24 && rows.iter().any(|row| *row != 0), "{rare}");
         }
         let (odd, question) = (letters.of('\u{1F3E8}'), letters.of('?'));

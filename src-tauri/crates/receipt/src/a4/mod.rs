@@ -40,6 +40,8 @@ pub enum Fault {
 
 /// Twips of the code at the head, 24 mm.
 const CODE: i32 = 1_360;
+/// What of it is white at the right; the paper's margin is white, too.
+const QUIET: i32 = 170;
 /// Twips between two rows of the head.
 const HEAD_ROW: i32 = 290;
 
@@ -83,17 +85,21 @@ fn pages(
 fn top(sheet: &mut Sheet<'_>, report: &Report, head: &A4Head, title: &str, clock: Clock<'_>) {
     let (hotel, words) = (Hotel::of(head.language), PageWords::of(head.language));
     let width = RIGHT - LEFT - CODE - 300;
-    let code =
-        Mark::Symbol { x: RIGHT - CODE, y: sheet.y - 60, side: CODE, text: format!("QT1:{}", report.anchor) };
+    let code = Mark::Symbol {
+        x: RIGHT - CODE + QUIET,
+        y: sheet.y - 60,
+        side: CODE,
+        text: format!("QT1:{}", report.anchor),
+    };
     sheet.mark(code);
     sheet.left(LEFT, sheet.y + 300, width, Pen::bold(400), title);
-    sheet.left(LEFT, sheet.y + 640, width, Pen::plain(240), &head.shop);
+    sheet.left(LEFT, sheet.y + 680, width, Pen::plain(240), &head.shop);
     sheet.right(RIGHT, sheet.y + CODE + 100, CODE + 200, Pen::plain(160), &report.anchor);
     if head.practice {
         let mark = Words::of(head.language).practice;
         sheet.right(RIGHT - CODE - 200, sheet.y + 300, width / 2, Pen::bold(220), mark);
     }
-    sheet.y += 1_000;
+    sheet.y += 1_080;
     let facts = facts(report, head, hotel, words, clock);
     let half = width / 2;
     for (n, (label, fact)) in (0..).zip(&facts) {

@@ -1,6 +1,6 @@
 //! Deposits, cash, drawer openings and what goes over to the next person, in two columns.
 
-use super::sheet::{BAND, LEFT, Pen, RIGHT, Sheet};
+use super::sheet::{BAND, BLACK, LEFT, Pen, RIGHT, Sheet};
 use crate::words::{Hotel, PageWords};
 use domain::report::Report;
 
@@ -22,11 +22,24 @@ struct Row {
     count: String,
     figure: String,
     bold: bool,
+    /// A line above, under a column that adds up.
+    sum: bool,
 }
 
 impl Row {
     fn new(label: &str, figure: impl ToString) -> Self {
-        Self { label: label.to_owned(), count: String::new(), figure: figure.to_string(), bold: false }
+        Self {
+            label: label.to_owned(),
+            count: String::new(),
+            figure: figure.to_string(),
+            bold: false,
+            sum: false,
+        }
+    }
+
+    /// A part of the figure above, beside the column so that this adds up.
+    fn aside(self) -> Self {
+        Self { count: self.figure, figure: String::new(), ..self }
     }
 
     fn counted(self, count: u32, unit: &str) -> Self {
@@ -35,6 +48,10 @@ impl Row {
 
     fn strong(self) -> Self {
         Self { bold: true, ..self }
+    }
+
+    fn sum(self) -> Self {
+        Self { sum: true, ..self.strong() }
     }
 }
 
@@ -68,6 +85,9 @@ impl Part<'_> {
         sheet.left(x + 70, sheet.y + 215, width - 140, Pen::bold(SIZE), self.title);
         sheet.y += TITLE;
         for row in &self.rows {
+            if row.sum {
+                sheet.fill(x + width - 1_400, sheet.y + 8, 1_400, 10, BLACK);
+            }
             let (pen, base) = (if row.bold { Pen::bold(SIZE) } else { Pen::plain(SIZE) }, sheet.y + ROW - 80);
             // a figure is never clipped: it takes its place first and the label has the rest
             let figure = sheet.letters.width(&row.figure, SIZE).min(width - 1_400);
@@ -117,11 +137,12 @@ fn cash<'a>(report: &Report, hotel: &'a Hotel) -> Part<'a> {
         .zip(amounts)
         .enumerate()
         .filter(|(n, (_, amount))| *n != 1 || !amount.is_zero())
-        .map(|(_, (label, amount))| Row::new(label, amount))
+        .map(|(n, (label, amount))| match n {
+            1 => Row::new(label, amount).aside(),
+            9 => Row::new(label, amount).sum(),
+            _ => Row::new(label, amount),
+        })
         .collect();
-    if let Some(expected) = rows.last_mut() {
-        expected.bold = true;
-    }
     if let Some(counted) = cash.counted {
         rows.push(Row::new(hotel.counted, counted).strong());
         let difference = cash.difference.unwrap_or_default();

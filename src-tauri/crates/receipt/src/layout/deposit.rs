@@ -89,12 +89,17 @@ fn settled(lines: &mut Vec<Line>, part: &DepositPart, hotel: &Hotel) {
     }
 }
 
-fn taken_foot(lines: &mut Vec<Line>, slip: &Slip, hotel: &Hotel) {
+/// What the guest must know who has a deposit here.
+fn keep(lines: &mut Vec<Line>, slip: &Slip, hotel: &Hotel) {
     if let Some(days) = slip.deposits.iter().find_map(|part| part.days) {
         let [before, after] = hotel.lets_go;
         lines.push(Line::text(format!("{before} {days} {after}")));
     }
     lines.push(Line::text(hotel.keep_slip));
+}
+
+fn taken_foot(lines: &mut Vec<Line>, slip: &Slip, hotel: &Hotel) {
+    keep(lines, slip, hotel);
     sign(lines, hotel.sign_guest);
     sign(lines, hotel.sign_staff);
 }
@@ -116,6 +121,6 @@ pub(super) fn with_sale(lines: &mut Vec<Line>, slip: &Slip, fields: Fields, word
     for part in &slip.deposits {
         facts(lines, part, hotel.hold(part.hold), fields, hotel);
     }
-    lines.push(Line::text(hotel.keep_slip));
+    keep(lines, slip, hotel);
     lines.push(Line::Rule);
 }
