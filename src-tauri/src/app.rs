@@ -4,7 +4,7 @@ use crate::commands::setup::KeyTestResult;
 use crate::commands::start::StartView;
 use crate::failure::{Answer, Failure};
 use crate::practice::Practice;
-use crate::settings::{self, KeyStore, Settings, SettingsEdit, SettingsView};
+use crate::settings::{self, KeyStore, Settings, SettingsEdit};
 use crate::wiring::{self, Ground, KEY, PROXY_PASSWORD, Running};
 use crate::wizard::Seat;
 use domain::fact::Mode;
@@ -27,7 +27,7 @@ pub struct App {
 pub(crate) struct Inner {
     pub(crate) settings: Settings,
     first_run: bool,
-    problems: Vec<String>,
+    pub(crate) problems: Vec<String>,
     pub(crate) running: Option<Running>,
     book_problem: Option<String>,
 }
@@ -105,42 +105,6 @@ impl App {
         }
     }
 
-    /// The settings without their secrets.
-    pub fn settings_view(&self) -> SettingsView {
-        let (s, problems) = {
-            let inner = self.inner();
-            (inner.settings.clone(), inner.problems.clone())
-        };
-        let key_place = self.ground.keys.place(KEY);
-        SettingsView {
-            mode: s.mode,
-            language: s.language,
-            shop_name: s.shop_name,
-            header: s.header,
-            footer: s.footer,
-            columns: s.columns,
-            receipt_language: s.receipt_language,
-            reading: s.reading,
-            cash_unit: s.cash_unit,
-            ceiling: s.ceiling,
-            merchant: s.merchant,
-            key_set: key_place != settings::KeyPlace::None,
-            key_place,
-            printer: s.printer,
-            speaker: s.speaker,
-            scanner: s.scanner,
-            devices: s.devices,
-            templates: s.templates,
-            work: s.work,
-            slash_deposit: s.slash_deposit,
-            deposit_wechat: s.deposit_wechat,
-            deposit_alipay: s.deposit_alipay,
-            day_ends_h: s.day_ends_h,
-            idle_lock_min: s.idle_lock_min,
-            problems,
-        }
-    }
-
     /// Checks, puts secrets away, writes the file, then changes the running parts.
     pub async fn save_settings(&self, edit: SettingsEdit) -> Answer<()> {
         let (key, proxy_password) = (edit.key.clone(), edit.proxy_password.clone());
@@ -151,39 +115,6 @@ impl App {
         self.put_away(KEY, key.as_deref(), |key| cpay::Key::new(key).is_some())?;
         self.put_away(PROXY_PASSWORD, proxy_password.as_deref(), |_| true)?;
         self.store(next)
-    }
-
-    /// The settings as they would be with this edit.
-    pub(crate) fn edited(&self, edit: SettingsEdit) -> Settings {
-        let (mode, version) = {
-            let inner = self.inner();
-            (inner.settings.mode, settings::VERSION)
-        };
-        Settings {
-            version,
-            mode,
-            language: edit.language,
-            shop_name: edit.shop_name,
-            header: edit.header,
-            footer: edit.footer,
-            columns: edit.columns,
-            receipt_language: edit.receipt_language,
-            reading: edit.reading,
-            cash_unit: edit.cash_unit,
-            ceiling: edit.ceiling,
-            merchant: edit.merchant,
-            printer: edit.printer,
-            speaker: edit.speaker,
-            scanner: edit.scanner,
-            devices: edit.devices,
-            templates: edit.templates,
-            work: edit.work,
-            slash_deposit: edit.slash_deposit,
-            deposit_wechat: edit.deposit_wechat,
-            deposit_alipay: edit.deposit_alipay,
-            day_ends_h: edit.day_ends_h,
-            idle_lock_min: edit.idle_lock_min,
-        }
     }
 
     /// Questions about open cases must go to the merchant who was charged, so another merchant or

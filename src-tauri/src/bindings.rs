@@ -4,13 +4,10 @@ use crate::commands::{bench, cashier, deposits, devices, find, people, setup, sh
 use crate::events::{BenchChanged, CounterChanged, GuestChanged, PlugsChanged};
 use tauri_specta::{Builder, collect_commands, collect_events};
 
-/// The bridge. `ui/src/bridge/bindings.ts` is written from it and compared by a test.
-#[must_use]
-pub fn builder() -> Builder<tauri::Wry> {
-    Builder::<tauri::Wry>::new()
-        .dangerously_cast_bigints_to_number()
-        .disable_serde_phases()
-        .commands(collect_commands![
+/// The commands, by room.
+macro_rules! every_command {
+    () => {
+        collect_commands![
             start::hello,
             start::view,
             start::guest,
@@ -91,6 +88,16 @@ pub fn builder() -> Builder<tauri::Wry> {
             bench::bench_phone_pays,
             bench::bench_plug,
             bench::bench_hold,
-        ])
+        ]
+    };
+}
+
+/// The bridge. `ui/src/bridge/bindings.ts` is written from it and compared by a test.
+#[must_use]
+pub fn builder() -> Builder<tauri::Wry> {
+    Builder::<tauri::Wry>::new()
+        .dangerously_cast_bigints_to_number()
+        .disable_serde_phases()
+        .commands(every_command!())
         .events(collect_events![CounterChanged, GuestChanged, BenchChanged, PlugsChanged])
 }

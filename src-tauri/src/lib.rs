@@ -8,6 +8,7 @@ mod asking;
 mod bindings;
 mod books;
 mod commands;
+mod editing;
 mod events;
 mod failure;
 mod logo;

@@ -36,7 +36,8 @@ pub async fn move_cash(
 #[tauri::command]
 #[specta::specta]
 pub async fn count_shift(app: State<'_, App>, notes: Vec<(i64, u32)>, sum: String) -> Answer<()> {
-    let note = |(fen, count): (i64, u32)| Fen::new(fen).map(|fen| (fen, count)).ok_or(Refusal::CountUnreadable);
+    let note =
+        |(fen, count): (i64, u32)| Fen::new(fen).map(|fen| (fen, count)).ok_or(Refusal::CountUnreadable);
     let notes = notes.into_iter().map(note).collect::<Result<_, _>>()?;
     Ok(app.till()?.command(Command::CountShift { notes, sum }).await?)
 }

@@ -18,8 +18,8 @@ pub use file::{load, save};
 pub use install::take_in;
 pub use key::{KeyPlace, KeyStore};
 pub use templates::{DocumentView, TemplatesView};
-pub use work::{ChannelView, channels};
 pub use view::{CashUnit, MerchantView, Reading, ReceiptLanguage, SettingsEdit, SettingsView};
+pub use work::{ChannelView, channels};
 
 use domain::refusal::Refusal;
 use serde::{Deserialize, Serialize};

@@ -9,7 +9,6 @@ use domain::evidence::Wallet;
 use domain::fact::{Mode, PrintState, Stamp};
 use domain::ids::{DeviceId, Numbering, SaleId, ShiftId, StaffId};
 use domain::policy::{Policies, WaitPolicy};
-use domain::shift::{CashReason, CashWay, DifferenceReason};
 use domain::tender::CashRounding;
 use domain::time::{BusinessDate, Moment};
 use jiff::tz::TimeZone;
@@ -151,7 +150,7 @@ fn config() -> Config {
 }
 
 /// Codes whose last digits tell the pretend cloud how the guest behaves.
-fn code(seed: u64, n: u64, tail: &str) -> String {
+pub(crate) fn code(seed: u64, n: u64, tail: &str) -> String {
     format!("13{:014}{tail}", seed.wrapping_mul(1_000_003).wrapping_add(n) % 100_000_000_000_000)
 }
 
@@ -168,68 +167,18 @@ async fn day(till: &TillHandle, seed: u64) -> Result<(), Box<dyn Error>> {
     cash(till, "33.3", "50").await?;
     split(till, code(seed, 9, "00")).await?;
     shown(till).await?;
-    hotel(till, seed).await?;
+    crate::hotel::hotel(till, seed).await?;
     let refund = Command::Refund { sale: SaleId(1), amount: "5".to_owned(), reason: "试".to_owned() };
     till.command(refund).await.map_err(told)?;
     till.command(Command::Dismiss).await.map_err(told)?;
     Ok(())
 }
 
-/// Deposits taken and settled, cash moved, a sale put aside, a shift counted and handed over, the next begun.
-async fn hotel(till: &TillHandle, seed: u64) -> Result<(), Box<dyn Error>> {
-    for (n, tail, settle) in [(20, "00", "20"), (21, "01", "0"), (22, "08", "*")] {
-        till.command(Command::Deposits { on: true }).await.map_err(told)?;
-        till.command(Command::Room { room: "806".to_owned(), name: "王".to_owned() }).await.map_err(told)?;
-        let line = format!("{n}");
-        till.draft(300 + u32::try_from(n)?, line.clone()).await.map_err(told)?;
-        till.command(Command::Scan { text: code(seed, n, tail), line }).await.map_err(told)?;
-        wait(till, |stage| !matches!(stage, Stage::Waiting { .. })).await?;
-        till.command(Command::Dismiss).await.map_err(told)?;
-        till.command(Command::Deposits { on: false }).await.map_err(told)?;
-        settle_newest(till, settle).await?;
-    }
-    till.command(Command::Deposits { on: true }).await.map_err(told)?;
-    till.command(Command::Room { room: "1203".to_owned(), name: String::new() }).await.map_err(told)?;
-    cash(till, "50", "").await?;
-    till.command(Command::Dismiss).await.map_err(told)?;
-    till.command(Command::Deposits { on: false }).await.map_err(told)?;
-    settle_newest(till, "30").await?;
-    let moved = Command::MoveCash {
-        way: CashWay::Drop,
-        amount: "5".to_owned(),
-        reason: CashReason::Safe,
-        note: String::new(),
-    };
-    till.command(moved).await.map_err(told)?;
-    till.draft(400, "77".to_owned()).await.map_err(told)?;
-    till.command(Command::Hold).await.map_err(told)?;
-    till.command(Command::CountShift { notes: Vec::new(), sum: "60".to_owned() }).await.map_err(told)?;
-    let reason = Some(DifferenceReason::Unknown);
-    till.command(Command::CloseShift { reason, note: String::new(), next: None }).await.map_err(told)?;
-    till.command(Command::StartShift { float: String::new() }).await.map_err(told)?;
-    Ok(())
-}
-
-/// Settles the newest deposit with one number, once it is held.
-async fn settle_newest(till: &TillHandle, consume: &str) -> Result<(), Box<dyn Error>> {
-    let search = store::DepositSearch { limit: 1, ..store::DepositSearch::default() };
-    let row = store::Reader::open(till.book())?.deposits(&search)?.pop().ok_or("no deposit")?;
-    if row.state != store::DepositState::Held {
-        return Ok(());
-    }
-    let consume = consume.to_owned();
-    let command = Command::SettleDeposit { deposits: vec![row.id], consume, keep_rest: false };
-    till.command(command).await.map_err(told)?;
-    wait(till, |stage| !matches!(stage, Stage::DepositSettled(view) if !view.done && !view.failed)).await?;
-    till.command(Command::Dismiss).await.map_err(told)?;
-    Ok(())
-}
-
-fn told(refusal: domain::refusal::Refusal) -> String {
+pub(crate) fn told(refusal: domain::refusal::Refusal) -> String {
     format!("refused: {refusal:?}")
 }
 
-async fn cash(till: &TillHandle, amount: &str, received: &str) -> Result<(), Box<dyn Error>> {
+pub(crate) async fn cash(till: &TillHandle, amount: &str, received: &str) -> Result<(), Box<dyn Error>> {
     till.draft(100, amount.to_owned()).await.map_err(told)?;
     till.command(Command::Cash { received: received.to_owned() }).await.map_err(told)?;
     Ok(())
@@ -252,7 +201,7 @@ async fn shown(till: &TillHandle) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-async fn wait(till: &TillHandle, done: impl Fn(&Stage) -> bool) -> Result<(), Box<dyn Error>> {
+pub(crate) async fn wait(till: &TillHandle, done: impl Fn(&Stage) -> bool) -> Result<(), Box<dyn Error>> {
     let end = Instant::now() + Duration::from_secs(20);
     while Instant::now() < end {
         if done(&till.pictures().await.map_err(told)?.counter.stage) {

@@ -6,6 +6,7 @@
 //! It may know everything; nothing may know it.
 
 mod child;
+mod hotel;
 mod parent;
 mod steps;
 

@@ -70,7 +70,9 @@ impl Counter {
             Command::DropBadge { staff } => self.drop_badge(now, &staff),
             Command::UnlockStaff { staff } => self.unlock_staff(now, &staff),
             Command::StartShift { float } => self.start_shift(now, &float),
-            Command::MoveCash { way, amount, reason, note } => self.move_cash(now, way, &amount, reason, &note),
+            Command::MoveCash { way, amount, reason, note } => {
+                self.move_cash(now, way, &amount, reason, &note)
+            }
             Command::CountShift { notes, sum } => self.count_shift(now, notes, &sum),
             Command::CloseShift { reason, note, next } => self.close_shift(now, reason, &note, next),
             Command::PrintReport { scope } => self.print_report(now, scope),

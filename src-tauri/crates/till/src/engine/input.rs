@@ -1,5 +1,6 @@
 //! What goes into the engine and what comes out.
 
+use super::pin::{Proof, Prove};
 use crate::config::Drawer;
 use crate::view::{CaseAct, ScopeView};
 use domain::cloud::{CloudAnswer, CloudCall};
@@ -10,20 +11,34 @@ use domain::shift::{CashReason, CashWay, DifferenceReason};
 use domain::staff::{Act, Staff};
 use domain::tender::RecordKind;
 use domain::time::Moment;
-use money::Fen;
 use kit::{PaperState, PrintFault, Printed, Trouble};
+use money::Fen;
 
 /// What an answer belongs to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Ticket {
-    Attempt { no: TradeNo, asked: domain::attempt::Asked },
-    Refund { no: TradeNo, asked: domain::refund::Asked },
+    Attempt {
+        no: TradeNo,
+        asked: domain::attempt::Asked,
+    },
+    Refund {
+        no: TradeNo,
+        asked: domain::refund::Asked,
+    },
     /// A deposit's freeze.
-    Freeze { deposit: DepositId, asked: domain::attempt::Asked },
+    Freeze {
+        deposit: DepositId,
+        asked: domain::attempt::Asked,
+    },
     /// A consumption or release.
-    Draw { no: TradeNo, asked: domain::refund::Asked },
+    Draw {
+        no: TradeNo,
+        asked: domain::refund::Asked,
+    },
     /// What the cloud says is left of a deposit.
-    Hold { deposit: DepositId },
+    Hold {
+        deposit: DepositId,
+    },
     Probe,
 }
 
@@ -54,75 +69,6 @@ pub enum Input {
     Proven { proof: u64, outcome: Proof },
     /// The time asked for has come.
     Tick,
-}
-
-/// A PIN as typed; never stored, never logged, shown by no Debug.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Pin(String);
-
-impl Pin {
-    /// 4 to 8 digits, else `None`.
-    #[must_use]
-    pub fn new(text: &str) -> Option<Self> {
-        let fits = (4..=8).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
-        fits.then(|| Self(text.to_owned()))
-    }
-
-    /// The digits, for the one who hashes them.
-    #[must_use]
-    pub fn reveal(&self) -> &str {
-        &self.0
-    }
-}
-
-impl std::fmt::Debug for Pin {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Pin(…)")
-    }
-}
-
-/// What is to be proven; costs some 50 ms and therefore runs elsewhere.
-#[derive(Clone)]
-pub enum Prove {
-    /// Does the PIN belong to this hash?
-    Check { pin: Pin, hash: String },
-    /// Make a hash, unless the PIN belongs to one of these already.
-    Make { pin: Pin, others: Vec<String> },
-}
-
-/// Hashes stay out of logs.
-impl std::fmt::Debug for Prove {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(match self {
-            Self::Check { .. } => "Check(…)",
-            Self::Make { .. } => "Make(…)",
-        })
-    }
-}
-
-/// What was proven.
-#[derive(Clone, PartialEq, Eq)]
-pub enum Proof {
-    Right,
-    Wrong,
-    Made(String),
-    /// The PIN is somebody else's.
-    Taken,
-    /// It could not be done; nothing is proven.
-    Failed,
-}
-
-/// Hashes stay out of logs.
-impl std::fmt::Debug for Proof {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(match self {
-            Self::Right => "Right",
-            Self::Wrong => "Wrong",
-            Self::Made(_) => "Made(…)",
-            Self::Taken => "Taken",
-            Self::Failed => "Failed",
-        })
-    }
 }
 
 /// Something the cashier asked for. It may hold a payment code, so it cannot be printed.

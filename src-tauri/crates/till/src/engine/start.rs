@@ -1,12 +1,12 @@
 //! Starting again: what the book holds open is taken up before the first sale.
 
+use super::deposits::Deposits;
 use super::eye::Eye;
 use super::lane::Lane;
 use super::lights::Lights;
-use super::used::UsedCodes;
-use super::deposits::Deposits;
 use super::people::People;
 use super::shifts::Shifts;
+use super::used::UsedCodes;
 use super::{Counter, Counts, Job, Nonces, Output};
 use crate::clock::Now;
 use crate::config::Config;

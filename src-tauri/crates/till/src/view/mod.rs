@@ -3,10 +3,12 @@
 
 mod deposit;
 mod devices;
+mod figures;
 mod guest;
 mod search;
 mod shift;
 mod staff;
+mod stage;
 mod tray;
 
 pub use deposit::{
@@ -14,19 +16,23 @@ pub use deposit::{
     SettledView, StayView, TakingView, WorkView, hold_kind,
 };
 pub use devices::{CameraView, DeviceView, Light};
+pub use figures::{
+    DrawerLine, FigureDetail, FigureLine, FigureRowView, FigureView, FiguresView, MethodFigures, ReportView,
+    ScopeView,
+};
 pub use guest::GuestView;
 pub use search::{
     AttemptLine, RefundLine, RefundPartView, RefundPreview, SaleDetail, SaleRow, SaleStateView, SlipLine,
     TenderView,
 };
 pub use shift::{
-    CashReasonView, CashWayView, DifferenceReasonView, DrawerLine, FigureDetail, FigureLine, FigureRowView,
-    FigureView, FiguresView, HeldSaleView, MethodFigures, ReportView, ScopeView, ShiftRow, ShiftStateView,
-    ShiftView, SignedView, SuspectView,
+    CashReasonView, CashWayView, DifferenceReasonView, HeldSaleView, ShiftRow, ShiftStateView, ShiftView,
+    SignedView, SuspectView,
 };
 pub use staff::{
     ApprovalView, DeskView, GrantEdit, GrantView, PersonView, RightView, RoleView, StaffEdit, StaffView,
 };
+pub use stage::{Ask, PaidView, Question, Stage};
 pub use tray::{CaseAct, CaseKind, CaseView};
 
 use domain::evidence::{Doubt, Reason, RefundReason, Wallet};
@@ -149,94 +155,6 @@ pub struct OpenSaleView {
     /// What cash would be asked, after cash rounding.
     pub cash: MoneyView,
     pub parts: Vec<TenderView>,
-}
-
-/// What the main screen shows.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
-#[serde(tag = "is", rename_all = "snake_case")]
-pub enum Stage {
-    /// The amount line listens.
-    Amount,
-    /// The amount is shown to the guest; a code is awaited.
-    Armed,
-    /// A code was scanned before the amount; it is kept for `left_ms`.
-    CodeReady { wallet: WalletView, left_ms: u64 },
-    /// An attempt is under way or in doubt.
-    Waiting {
-        key: String,
-        wallet: WalletView,
-        amount: MoneyView,
-        doubt: Option<Code>,
-        /// Milliseconds since the charge was sent.
-        age_ms: u64,
-        /// Milliseconds until patience is over; the screen counts down.
-        left_ms: u64,
-        /// The money is being given back.
-        giving_back: bool,
-        can_reverse: bool,
-        /// The room, when it is a deposit and not a sale.
-        room: Option<String>,
-    },
-    /// Our code is on the guest's screen; `code` is empty until the cloud made one.
-    ShowingCode {
-        key: String,
-        wallet: WalletView,
-        amount: MoneyView,
-        code: Option<String>,
-        left_ms: u64,
-        /// The room, when it is a deposit and not a sale.
-        room: Option<String>,
-    },
-    /// Green: paid in full.
-    Paid(PaidView),
-    /// Money went back, or is under way.
-    Refunded { amount: MoneyView, arrived: bool },
-    /// A deposit is held.
-    DepositTaken { card: Box<DepositCard>, slip: String, late: bool },
-    /// A deposit was settled, or is being settled.
-    DepositSettled(SettledView),
-    /// Not paid; the same amount stays armed.
-    Refused { card: Code, wallet: Option<WalletView>, amount: Option<MoneyView> },
-}
-
-/// The green card.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
-pub struct PaidView {
-    pub amount: MoneyView,
-    pub tenders: Vec<TenderView>,
-    /// Cash to give back; `None` without cash.
-    pub change: Option<MoneyView>,
-    pub slip: String,
-    /// Found late, after the guest may have left.
-    pub late: bool,
-}
-
-/// A pause that only the cashier can end.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
-pub struct Question {
-    /// Answers name the question they mean.
-    pub id: u32,
-    pub ask: Ask,
-}
-
-/// What is asked.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
-#[serde(tag = "is", rename_all = "snake_case")]
-pub enum Ask {
-    /// Ten times the usual amount.
-    Unusual { due: MoneyView, usual: MoneyView },
-    /// A case of the same amount is open on this lane since less than three minutes.
-    SameAmount { due: MoneyView, cases: Vec<CaseView> },
-    /// A WeChat code, but a non-discountable part was typed: drop it?
-    DropUndiscountable { part: MoneyView },
-    /// One of our own slips was scanned while an amount is typed: open the slip?
-    OpenSlip { slip: String, due: MoneyView },
-    /// The sale has an undecided attempt; going on means that a late payment will be given back.
-    GoOnBesideOpen { case: CaseView },
-    /// A partly paid sale is to be given up: give back what was paid?
-    GiveUpSale { counted: MoneyView },
-    /// A second person must approve, here and now, this act and this amount.
-    Approve { approval: ApprovalView },
 }
 
 /// The whole counter.

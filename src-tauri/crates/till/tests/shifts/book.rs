@@ -98,7 +98,8 @@ fn compare(story: &Story, shift: u64, report: &Report) {
     };
     let cash = &report.cash;
     // what belongs to a deposit is no sale
-    let with_deposit: i64 = txns.iter().filter(|txn| kind(txn) == "tender").map(|txn| -on(txn, Account::DepositsPaid)).sum();
+    let with_deposit: i64 =
+        txns.iter().filter(|txn| kind(txn) == "tender").map(|txn| -on(txn, Account::DepositsPaid)).sum();
     assert_eq!(cash.sales.get(), drawer(&["tender", "consume"]) - with_deposit);
     assert_eq!(cash.refunds.get(), -drawer(&["refund"]));
     assert_eq!(cash.deposits_in.get(), drawer(&["deposit"]) + with_deposit);
@@ -116,11 +117,13 @@ fn compare(story: &Story, shift: u64, report: &Report) {
     let held = |account: Account, kinds: &[&str]| -> i64 {
         txns.iter().filter(|txn| kinds.contains(&kind(txn))).map(|txn| on(txn, account)).sum()
     };
-    let taken = held(Account::DepositsFrozen, &["deposit"]) - held(Account::DepositsPaid, &["deposit", "pay", "tender"]);
+    let taken = held(Account::DepositsFrozen, &["deposit"])
+        - held(Account::DepositsPaid, &["deposit", "pay", "tender"]);
     assert_eq!(deposits.taken.get(), taken);
     assert_eq!(deposits.consumed.get(), -held(Account::Sales, &["consume"]));
     assert_eq!(deposits.lapsed.get(), -held(Account::DepositsFrozen, &["lapse"]));
-    let gone = held(Account::DepositsPaid, &["consume", "release"]) - held(Account::DepositsFrozen, &["consume", "release"]);
+    let gone = held(Account::DepositsPaid, &["consume", "release"])
+        - held(Account::DepositsFrozen, &["consume", "release"]);
     assert_eq!(deposits.returned.get(), gone - deposits.consumed.get());
     let everything = |account| story.balance(Over::Everything, account);
     assert_eq!(deposits.held.get(), everything(Account::DepositsFrozen) - everything(Account::DepositsPaid));
@@ -131,7 +134,8 @@ fn compare(story: &Story, shift: u64, report: &Report) {
 /// Every amount of the report stands on the paper as it is in the ledger.
 fn on_paper(slip: &Slip, report: &Report) {
     let text = crate::story::text(slip).replace([',', ' '], "");
-    let mut figures = vec![report.total.trade, report.total.settle, report.total.received, report.total.refund];
+    let mut figures =
+        vec![report.total.trade, report.total.settle, report.total.received, report.total.refund];
     figures.extend([report.total.discount, report.total.refund_settle, report.cash.expected]);
     figures.extend(report.methods.iter().flat_map(|(_, f)| [f.trade, f.received]));
     figures.extend([report.deposits.taken, report.deposits.consumed, report.deposits.returned]);
@@ -176,7 +180,9 @@ fn every_figure_of_a_busy_shift_is_the_ledgers() {
     let opened = report.drawer.iter().map(|(_, count)| *count).sum::<u32>();
     let mut after = 0;
     let mut own = 0;
-    while let Some(rows) = Some(story.desk.counter.book().journal(after, 500).unwrap()).filter(|r| !r.is_empty()) {
+    while let Some(rows) =
+        Some(story.desk.counter.book().journal(after, 500).unwrap()).filter(|r| !r.is_empty())
+    {
         for row in rows {
             after = row.seq;
             own += u32::from(matches!(row.entry().unwrap().fact, Fact::DrawerOpened { .. }));

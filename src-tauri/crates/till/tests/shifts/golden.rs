@@ -48,11 +48,7 @@ fn case_01_change_is_not_income() {
     story.cash("128.5", "150");
     story.cash("71.5", "100");
     let (slip, report) = story.hands_over("700", None);
-    is(
-        &report,
-        [20_000, 20_000, 20_000, 0, 0, 0, 2, 0],
-        [50_000, 20_000, 0, 0, 0, 70_000, 70_000, 0],
-    );
+    is(&report, [20_000, 20_000, 20_000, 0, 0, 0, 2, 0], [50_000, 20_000, 0, 0, 0, 70_000, 70_000, 0]);
     insta::assert_snapshot!("case_01", text(&slip));
 }
 
@@ -66,11 +62,7 @@ fn case_02_what_rounding_gives_up_is_a_discount() {
     story.cash("12.37", "");
     story.cash("8.88", "");
     let (slip, report) = story.hands_over("121.1", None);
-    is(
-        &report,
-        [2_125, 2_110, 2_110, 15, 0, 0, 2, 0],
-        [10_000, 2_110, 0, 0, 0, 12_110, 12_110, 0],
-    );
+    is(&report, [2_125, 2_110, 2_110, 15, 0, 0, 2, 0], [10_000, 2_110, 0, 0, 0, 12_110, 12_110, 0]);
     insta::assert_snapshot!("case_02", text(&slip));
 }
 
@@ -95,7 +87,10 @@ fn case_04_a_deposit_across_midnight() {
     let mut story = Story::begins("0");
     let deposit = story.freezes("806", "500");
     let (slip, first) = story.hands_over("0", None);
-    assert_eq!((first.deposits.taken.get(), first.deposits.held.get(), first.deposits.held_count), (50_000, 50_000, 1));
+    assert_eq!(
+        (first.deposits.taken.get(), first.deposits.held.get(), first.deposits.held_count),
+        (50_000, 50_000, 1)
+    );
     is(&first, [0; 8], [0; 8]);
     insta::assert_snapshot!("case_04_evening", text(&slip));
     // the next morning: 380 is taken, 120 goes back
@@ -116,11 +111,7 @@ fn case_05_a_wallet_payment_given_back_in_cash_is_seen_as_what_it_is() {
     story.wechat("88");
     story.moves(CashWay::PayOut, "88");
     let (slip, report) = story.hands_over("112", None);
-    is(
-        &report,
-        [8_800, 8_800, 8_800, 0, 0, 0, 1, 0],
-        [20_000, 0, 0, 0, 8_800, 11_200, 11_200, 0],
-    );
+    is(&report, [8_800, 8_800, 8_800, 0, 0, 0, 1, 0], [20_000, 0, 0, 0, 8_800, 11_200, 11_200, 0]);
     insta::assert_snapshot!("case_05", text(&slip));
 }
 

@@ -147,7 +147,9 @@ pub fn figure(
     let Reported { report, over, slip } = of(reader, asked, scope)?;
     let shown = view(&report, slip.as_ref(), blind);
     let figures = match method {
-        Some(method) => report.methods.iter().find(|(own, _)| *own == method).map(|(_, f)| *f).unwrap_or_default(),
+        Some(method) => {
+            report.methods.iter().find(|(own, _)| *own == method).map(|(_, f)| *f).unwrap_or_default()
+        }
         None => report.total,
     };
     let all = lines_of(&figures, &shown);

@@ -72,7 +72,8 @@ impl Counter {
         };
         let gap = float.as_delta().plus(balance.negated()).ok_or(Refusal::AmountTooLarge)?;
         let moves = if gap.is_zero() { Vec::new() } else { vec![Move::Direct(float_txn(id, gap, first))] };
-        let opened = Fact::ShiftOpened { shift: id, staff: shift.owner.clone(), begun: Some(Box::new(shift.clone())) };
+        let opened =
+            Fact::ShiftOpened { shift: id, staff: shift.owner.clone(), begun: Some(Box::new(shift.clone())) };
         // its own facts belong to it
         let before = self.shifts.open.replace(shift);
         match self.commit(now, &[Entry::with(opened, moves)]) {
@@ -101,7 +102,8 @@ impl Counter {
             wall: now.wall,
         };
         let closed = Fact::ShiftClosed { shift: shift.id, closing };
-        let moves = if counted.is_zero() { Vec::new() } else { vec![Move::Direct(count_txn(&shift, counted))] };
+        let moves =
+            if counted.is_zero() { Vec::new() } else { vec![Move::Direct(count_txn(&shift, counted))] };
         self.commit(now, &[Entry::with(closed, moves)])?;
         self.shifts.open = None;
         self.refresh_float();

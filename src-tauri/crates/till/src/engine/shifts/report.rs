@@ -4,7 +4,7 @@ use crate::clock::Now;
 use crate::view::ScopeView;
 use domain::ids::{ShiftId, SlipNo};
 use domain::refusal::Refusal;
-use domain::report::{CashFigures, Carried, Figures, Report, Scope};
+use domain::report::{Carried, CashFigures, Figures, Report, Scope};
 use domain::shift::Shift;
 use domain::slip::{Slip, SlipKind};
 use domain::tender::Method;
@@ -117,7 +117,12 @@ fn open_now(reader: &Reader) -> Result<Carried, Refusal> {
 ///
 /// # Errors
 /// [`Refusal::BookTrouble`], also when a sum does not fit.
-pub fn build(reader: &Reader, scope: Scope, shift: Option<&Shift>, carried: Carried) -> Result<Report, Refusal> {
+pub fn build(
+    reader: &Reader,
+    scope: Scope,
+    shift: Option<&Shift>,
+    carried: Carried,
+) -> Result<Report, Refusal> {
     let (over, day) = match &scope {
         Scope::Shift { shift, day, .. } => (Over::Shift(*shift), *day),
         Scope::Day { day, .. } => (Over::Days { from: *day, to: *day }, *day),
@@ -138,7 +143,10 @@ pub fn build(reader: &Reader, scope: Scope, shift: Option<&Shift>, carried: Carr
     Ok(Report {
         scope,
         total: sums.total,
-        methods: Method::ALL.iter().filter_map(|method| used(method).map(|figures| (*method, *figures))).collect(),
+        methods: Method::ALL
+            .iter()
+            .filter_map(|method| used(method).map(|figures| (*method, *figures)))
+            .collect(),
         unattended: (unattended != Figures::default()).then_some(unattended),
         deposits: sums.deposits,
         cash,

@@ -13,7 +13,11 @@ impl Counter {
         let count = shift.count.as_ref();
         Some(ShiftView {
             id: shift.id.0,
-            owner: PersonView { id: shift.owner.0.clone(), name: shift.name.clone(), role: self.role_of(now, &shift.owner) },
+            owner: PersonView {
+                id: shift.owner.0.clone(),
+                name: shift.name.clone(),
+                role: self.role_of(now, &shift.owner),
+            },
             opened_ms: shift.opened.0,
             state: match shift.state() {
                 ShiftState::Open => ShiftStateView::Open,
