@@ -2,6 +2,7 @@ use crate::house::{ALIPAY, House, WECHAT, gives_back, sizes};
 use domain::cloud::CloudCall;
 use domain::evidence::{Doubt, Evidence, Reason, RefundEvidence, RefundReason, Wallet};
 use domain::ledger::Account;
+use domain::refusal::Refusal;
 use domain::slip::SlipKind;
 use till::engine::Command;
 use till::view::{CaseAct, CaseKind, Stage};
@@ -109,6 +110,7 @@ fn a_shop_may_want_a_key_for_it() {
     assert!(house.calls.iter().all(|call| !releases(&call.call)));
     let case = house.cases(CaseKind::DepositUnwanted).remove(0);
     assert!(house.counter().has_open_work());
+    assert_eq!(house.settle(&[id], "380"), Err(Refusal::DepositNotHeld), "it is the guest's");
     house.key(Command::Act { key: case.key, act: CaseAct::Refund }).unwrap();
     let release = house.only(releases);
     house.done(&release);

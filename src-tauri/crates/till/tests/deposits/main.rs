@@ -6,6 +6,7 @@ mod chance;
 mod finding;
 mod giving_up;
 mod house;
+mod locked;
 mod paid;
 mod people;
 mod restart;
