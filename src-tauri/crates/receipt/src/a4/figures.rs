@@ -6,8 +6,8 @@ use domain::report::{Figures, Report, Scope};
 
 /// Twips of the method's name, of an amount and of a count; together the width between the margins.
 const NAME: i32 = 1_446;
-const AMOUNT: i32 = 1_150;
-const COUNT: i32 = 760;
+const AMOUNT: i32 = 1_130;
+const COUNT: i32 = 820;
 const COLUMNS: [i32; 8] = [AMOUNT, AMOUNT, AMOUNT, AMOUNT, AMOUNT, AMOUNT, COUNT, COUNT];
 /// Between a figure and the edge of its column.
 const PAD: i32 = 70;
@@ -26,7 +26,7 @@ pub(super) fn append(sheet: &mut Sheet<'_>, report: &Report, hotel: &Hotel, word
     sheet.fill(LEFT, sheet.y, RIGHT - LEFT, 15, BLACK);
     row(sheet, words.total, &report.total, true);
     sheet.fill(LEFT, sheet.y, RIGHT - LEFT, 15, BLACK);
-    sheet.text(LEFT + PAD, sheet.y + 240, Pen::grey(LABEL), hotel.formula);
+    sheet.text(LEFT + PAD, sheet.y + 240, Pen::grey(LABEL), words.formula);
     sheet.y += 400;
     if let Some(unattended) = &report.unattended {
         let title = match report.scope {

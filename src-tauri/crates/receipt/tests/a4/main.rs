@@ -221,7 +221,7 @@ const EN: Labels = Labels {
         "On duty 王小丽 Next 李明",
         "From 2026-01-31 01:00:00 To 2026-01-31 02:00:00",
         "Counter front-1 Printed 2026-02-01 08:00:00 王小丽",
-        "= settlement - refunds settled",
+        "Received = settlement - refunds settled",
         "Nobody on duty (not this shift)",
         "Taken 31x 1501.01",
         "Consumed 32x 381.03",
@@ -277,6 +277,7 @@ fn a_full_report_is_read_back_word_for_word() {
         for (name, (_, figures)) in labels.methods.iter().zip(&report.methods) {
             seen.says(&row(name, figures));
         }
+        assert_eq!(seen.code(), "QT1:3fa1c07b-4711");
         seen.says(&row(labels.total, &report.total));
         report.unattended.iter().for_each(|figures| seen.says(&row("", figures)));
     }

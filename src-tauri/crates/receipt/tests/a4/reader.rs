@@ -1,5 +1,6 @@
 //! Pages as poppler, a reader by other people, shows them. Where it is not installed, the tests fail.
 
+use rxing::{BarcodeFormat, helpers::detect_in_luma};
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
@@ -36,6 +37,14 @@ impl Seen {
             found.windows(words.len()).any(|window| window == words)
         });
         assert!(found, "{words:?} in\n{}", self.text);
+    }
+
+    /// What the code of the first page says.
+    pub fn code(&self) -> String {
+        let side = |dots: usize| u32::try_from(dots).unwrap();
+        let (width, height) = (side(self.width), side(self.dots.len() / self.width));
+        let code = detect_in_luma(self.dots.clone(), width, height, Some(BarcodeFormat::QR_CODE));
+        code.unwrap().getText().to_owned()
     }
 
     /// How many dots of the first page are as dark as `shade` or darker.
