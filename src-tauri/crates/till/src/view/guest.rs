@@ -133,6 +133,19 @@ mod tests {
         let shown = paid(Some(yuan(0))).on_pole().unwrap_or_default();
         assert_eq!((shown.lamp, shown.lower.as_str()), (Lamp::Received, "RMB 8.00"));
         assert_eq!(GuestView::NotPaid { practice: false }.on_pole().unwrap_or_default().figure, "");
+        let held =
+            |change| GuestView::DepositHeld { amount: yuan(50_000), frozen: false, change, practice: false };
+        let shown = held(Some(yuan(10_000))).on_pole().unwrap_or_default();
+        assert_eq!((shown.lamp, shown.figure.as_str()), (Lamp::Change, "100.00"));
+        assert_eq!(held(None).on_pole().unwrap_or_default().upper, "DEPOSIT HELD");
+        let settled = |consumed, returned| GuestView::DepositSettled {
+            consumed: yuan(consumed),
+            returned: yuan(returned),
+            done: true,
+            practice: false,
+        };
+        assert_eq!(settled(38_000, 12_000).on_pole().unwrap_or_default().figure, "120.00", "what comes back");
+        assert_eq!(settled(50_000, 0).on_pole().unwrap_or_default().figure, "500.00");
         assert_eq!(GuestView::Blank.on_pole(), None);
     }
 }

@@ -56,7 +56,7 @@ fn nothing_consumed_gives_everything_back() {
     house.done(&call);
     assert!(matches!(house.stage(), Stage::DepositSettled(view) if view.done && !view.failed));
     assert!(matches!(house.guest(), GuestView::DepositSettled { done: true, .. }));
-    assert_eq!((house.said.as_slice(), house.printed - printed), (&["退还押金，五百元".to_owned()][..], 1));
+    assert_eq!((house.said.as_slice(), house.printed - printed), (&["押金已退，五百元".to_owned()][..], 1));
     let paper = house.last_slip();
     assert_eq!(
         (paper.kind, paper.deposits[0].returned, paper.deposits[0].left),
@@ -262,7 +262,7 @@ fn cash_goes_back_at_once_and_waits_for_nobody() {
     house.settle(&[id], "380").unwrap();
     assert_eq!((house.kicks, house.calls.len()), (2, 0));
     assert!(matches!(house.stage(), Stage::DepositSettled(view) if view.done));
-    assert_eq!(house.said, ["押金消费，三百八十元，退还押金，一百二十元"]);
+    assert_eq!(house.said, ["押金已消费，三百八十元，押金已退，一百二十元"]);
     assert_eq!((house.balance(Account::CashDrawer), house.balance(Account::Sales)), (38_000, -38_000));
     assert_eq!(house.balance(Account::DepositsPaid), 0);
     let paper = house.last_slip();

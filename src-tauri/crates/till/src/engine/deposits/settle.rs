@@ -127,10 +127,10 @@ impl Counter {
         let (taken, back) = (sum(super::slips::taken_of), sum(super::slips::returned_of));
         let mut words = Vec::new();
         if !taken.is_zero() {
-            words.push(format!("押金消费，{}", self.amount_words(taken)));
+            words.push(format!("押金已消费，{}", self.amount_words(taken)));
         }
         if !back.is_zero() {
-            words.push(format!("退还押金，{}", self.amount_words(back)));
+            words.push(format!("押金已退，{}", self.amount_words(back)));
         }
         if !words.is_empty() {
             self.out.push(Output::Say(words.join("，")));

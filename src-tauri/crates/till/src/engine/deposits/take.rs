@@ -65,9 +65,9 @@ impl Counter {
         self.kick();
         let (taken, given) = (self.amount_words(received), self.amount_words(change));
         let phrase = if change.is_zero() {
-            format!("收取押金，{taken}")
+            format!("已收押金，{taken}")
         } else {
-            format!("收取押金，收您{taken}，找零{given}")
+            format!("已收押金，收您{taken}，找零{given}")
         };
         self.out.push(Output::Say(phrase));
         Ok(())
@@ -97,7 +97,7 @@ impl Counter {
         let reference = reference.chars().filter(|c| !c.is_control()).take(40).collect();
         let line = SlipTender::Record { kind, amount: fen, reference };
         self.hold_at_once(now, fen, Hold::Record(kind), line, None)?;
-        let phrase = format!("收取押金，{}", self.amount_words(fen));
+        let phrase = format!("已收押金，{}", self.amount_words(fen));
         self.out.push(Output::Say(phrase));
         Ok(())
     }
