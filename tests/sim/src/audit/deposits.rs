@@ -125,7 +125,7 @@ impl Held {
             if deposit.is_dead() && there.is_some_and(|hold| hold.lapsed == hold.frozen) {
                 continue;
             }
-            if deposit.is_held() != !amount.is_zero() {
+            if deposit.is_held() == amount.is_zero() {
                 out.push(format!(
                     "deposit {no}: held={} here, {amount} frozen at the cloud",
                     deposit.is_held()

@@ -17,7 +17,6 @@ struct Watch {
     owner: Option<StaffId>,
     /// The newest approval, which counts for its own commit.
     approved: Option<(Moment, StaffId)>,
-    abandoned: Option<(Moment, u64)>,
     unwanted: BTreeSet<u64>,
     findings: Vec<String>,
 }
@@ -54,13 +53,7 @@ impl Watch {
                 }
                 self.owner = None;
             }
-            Fact::SaleAbandoned { sale } => self.abandoned = Some((stamp.moment, sale.0)),
-            Fact::RefundOpened { refund } if !refund.orphan => {
-                // a sale that was never finished is given up by whoever stands there
-                if self.abandoned != Some((stamp.moment, refund.sale.0)) {
-                    self.need(stamp, Right::Refund, "refunded");
-                }
-            }
+            Fact::RefundOpened { refund } if !refund.orphan => self.need(stamp, Right::Refund, "refunded"),
             Fact::FreezeMoved { deposit, want: Want::GiveBack, .. }
             | Fact::DepositHeld { deposit, want: Want::GiveBack, .. } => {
                 self.unwanted.insert(deposit.0);

@@ -218,6 +218,10 @@ pub enum Command {
     Permit {
         act: Act,
     },
+    /// The same for the figures of a shift or a day: one's own shift is everybody's to see.
+    PermitReport {
+        scope: ScopeView,
+    },
 }
 
 /// What the engine wants done. Everything in it was committed before.

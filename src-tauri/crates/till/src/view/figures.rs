@@ -114,6 +114,10 @@ pub enum ScopeView {
     Day {
         day: u32,
     },
+    /// Nobody's time on a day, `YYYYMMDD`.
+    Unattended {
+        day: u32,
+    },
 }
 
 /// A report on the screen.

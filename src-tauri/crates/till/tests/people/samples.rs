@@ -52,6 +52,7 @@ pub fn name(command: &Command) -> &'static str {
         Command::CloseShift { .. } => "CloseShift",
         Command::PrintReport { .. } => "PrintReport",
         Command::Permit { .. } => "Permit",
+        Command::PermitReport { .. } => "PermitReport",
     }
 }
 
@@ -83,6 +84,8 @@ pub fn samples(stock: Stock, slip: &str) -> Vec<(String, Command)> {
         ("nothing", settle("0")),
         ("this shift", report(ScopeView::Current)),
         ("today", report(ScopeView::Today)),
+        ("this shift", Command::PermitReport { scope: ScopeView::Current }),
+        ("today", Command::PermitReport { scope: ScopeView::Today }),
     ];
     let plain = vec![
         Command::Draft { seq: 1, text: "1".to_owned() },

@@ -31,7 +31,9 @@ impl Counter {
             Command::CountShift { .. } | Command::CloseShift { .. } if self.is_others_shift() => {
                 Act::EndOthersShift
             }
-            Command::PrintReport { scope } if self.is_own_shift(*scope) => Act::SeeOwnShift,
+            Command::PrintReport { scope } | Command::PermitReport { scope } if self.is_own_shift(*scope) => {
+                Act::SeeOwnShift
+            }
             _ => act_of(command),
         }
     }
@@ -52,7 +54,10 @@ impl Counter {
                 None => self.book.last_closed_shift().ok().flatten(),
             },
             ScopeView::Shift { id } => self.book.shift(ShiftId(id)).ok().flatten(),
-            ScopeView::Today | ScopeView::Yesterday | ScopeView::Day { .. } => None,
+            ScopeView::Today
+            | ScopeView::Yesterday
+            | ScopeView::Day { .. }
+            | ScopeView::Unattended { .. } => None,
         };
         shift.is_some_and(|shift| shift.owner == self.hands())
     }

@@ -32,7 +32,7 @@ pub fn act_of(command: &Command) -> Act {
         Command::MoveCash { .. } => Act::MoveCash,
         Command::StartShift { .. } => Act::StartShift,
         Command::CountShift { .. } | Command::CloseShift { .. } => Act::EndShift,
-        Command::PrintReport { .. } => Act::SeeReports,
+        Command::PrintReport { .. } | Command::PermitReport { .. } => Act::SeeReports,
         Command::SaveStaff { .. }
         | Command::RemoveStaff { .. }
         | Command::SetPin { .. }
@@ -77,7 +77,9 @@ impl Counter {
         let asker = Asker { staff: Some(&person), on_duty: self.on_duty(&person.id), spent };
         match verdict(asker, act, amount) {
             Verdict::Allowed => Ok(Some(command)),
-            Verdict::Approval(why) if !matches!(command, Command::Permit { .. }) => {
+            Verdict::Approval(why)
+                if !matches!(command, Command::Permit { .. } | Command::PermitReport { .. }) =>
+            {
                 self.ask_approval(now, command, act, amount, why).map(|()| None)
             }
             Verdict::Approval(why) | Verdict::Refused(why) => Err(why),

@@ -14,6 +14,7 @@ use domain::sale::SaleStatus;
 use domain::shift::{Closing, DifferenceReason, Shift};
 use domain::slip::SlipKind;
 use money::FenDelta;
+use store::Over;
 
 impl Counter {
     pub(in super::super) fn close_shift(
@@ -79,7 +80,7 @@ impl Counter {
             day: shift.day,
             next,
         };
-        build(&self.book, scope, Some(shift), self.carried())
+        build(&self.book, scope, Over::Shift(shift.id), Some(shift), self.carried())
     }
 
     /// What goes over to the next person.

@@ -59,6 +59,12 @@ pub fn of(reader: &Reader, asked: &Asked, scope: ScopeView) -> Result<Reported, 
         ScopeView::Today => of_day(reader, asked.today),
         ScopeView::Yesterday => of_day(reader, day_before(asked.today)?),
         ScopeView::Day { day } => of_day(reader, BusinessDate(day)),
+        ScopeView::Unattended { day } => {
+            let scope = Scope::Day { day: BusinessDate(day), shifts: 0 };
+            let over = Over::ShiftOfDay { shift: ShiftId::UNATTENDED, day: BusinessDate(day) };
+            let report = build(reader, scope, over, None, open_now(reader)?)?;
+            Ok(Reported { report, over, slip: None })
+        }
     }
 }
 
@@ -79,7 +85,7 @@ fn of_shift(reader: &Reader, shift: &Shift) -> Result<Reported, Refusal> {
         day: shift.day,
         next: None,
     };
-    let report = build(reader, scope, Some(shift), open_now(reader)?)?;
+    let report = build(reader, scope, over, Some(shift), open_now(reader)?)?;
     Ok(Reported { report, over, slip: None })
 }
 
@@ -95,8 +101,9 @@ pub fn handovers(reader: &Reader) -> Result<BTreeMap<ShiftId, Slip>, Refusal> {
 fn of_day(reader: &Reader, day: BusinessDate) -> Result<Reported, Refusal> {
     let shifts = reader.shifts(Some(day), Some(day), u32::MAX).map_err(BOOK)?;
     let scope = Scope::Day { day, shifts: u32::try_from(shifts.len()).unwrap_or(u32::MAX) };
-    let report = build(reader, scope, None, open_now(reader)?)?;
-    Ok(Reported { report, over: Over::Days { from: day, to: day }, slip: None })
+    let over = Over::Days { from: day, to: day };
+    let report = build(reader, scope, over, None, open_now(reader)?)?;
+    Ok(Reported { report, over, slip: None })
 }
 
 /// What is open in the book.
@@ -120,12 +127,12 @@ fn open_now(reader: &Reader) -> Result<Carried, Refusal> {
 pub fn build(
     reader: &Reader,
     scope: Scope,
+    over: Over,
     shift: Option<&Shift>,
     carried: Carried,
 ) -> Result<Report, Refusal> {
-    let (over, day) = match &scope {
-        Scope::Shift { shift, day, .. } => (Over::Shift(*shift), *day),
-        Scope::Day { day, .. } => (Over::Days { from: *day, to: *day }, *day),
+    let day = match &scope {
+        Scope::Shift { day, .. } | Scope::Day { day, .. } => *day,
     };
     let sums = reader.sums(over).map_err(BOOK)?;
     let nobody = Over::ShiftOfDay { shift: ShiftId::UNATTENDED, day };
