@@ -1,7 +1,8 @@
 //! From the facts of a slip to paper: [`layout`] turns a slip and the shop's [`Template`] into
 //! [`Line`]s, [`encode_way`] turns lines into one ESC/POS job as this printer wants it, and [`preview`]
 //! into the rows a screen shows. All go through the same line breaker, so screen and paper cannot differ.
-//! [`a4`] draws a report as a PDF page with letters of its own. The owner's choices are [`Templates`], one [`Form`] per [`Document`]; in a [`Shop`] they become [`Looks`].
+//! The owner's choices are [`Templates`], one [`Form`] per [`Document`]; in a [`Shop`] they become [`Looks`].
+//! [`a4`] draws a report as a PDF page with letters of its own.
 //! Every foreign text passes one filter here and reaches the printer as printable letters only; the
 //! drawer command does not exist here, nor does it arise among digits or dots. This crate may not know
 //! a printer, a clock, a time zone, a file, the network or any rule about money.

@@ -26,7 +26,7 @@ pub(super) fn append(sheet: &mut Sheet<'_>, report: &Report, hotel: &Hotel, word
     sheet.fill(LEFT, sheet.y, RIGHT - LEFT, 15, BLACK);
     row(sheet, words.total, &report.total, true);
     sheet.fill(LEFT, sheet.y, RIGHT - LEFT, 15, BLACK);
-    sheet.text(LEFT + PAD, sheet.y + 240, Pen::grey(LABEL), words.formula);
+    sheet.text(LEFT + PAD, sheet.y + 240, Pen::plain(LABEL), words.formula);
     sheet.y += 400;
     if let Some(unattended) = &report.unattended {
         let title = match report.scope {

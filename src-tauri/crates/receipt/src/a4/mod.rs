@@ -104,7 +104,7 @@ fn top(sheet: &mut Sheet<'_>, report: &Report, head: &A4Head, title: &str, clock
     let half = width / 2;
     for (n, (label, fact)) in (0..).zip(&facts) {
         let (x, y) = (LEFT + n % 2 * half, sheet.y + n / 2 * HEAD_ROW);
-        sheet.left(x, y, 1_150, Pen::grey(180), label);
+        sheet.left(x, y, 1_150, Pen::plain(160), label);
         sheet.left(x + 1_200, y, half - 1_300, Pen::plain(180), fact);
     }
     let rows = i32::try_from(facts.len().div_ceil(2)).unwrap_or(0);
@@ -146,7 +146,7 @@ fn signatures(sheet: &mut Sheet<'_>, report: &Report, hotel: &Hotel) {
     for (x, who, name) in [(LEFT, hotel.sign_giver, giver), (LEFT + half, hotel.sign_taker, taker)] {
         sheet.left(x, y, 1_000, Pen::plain(200), who);
         sheet.fill(x + 1_050, y + 40, half - 1_500, 10, sheet::BLACK);
-        sheet.left(x + 1_050, y + 270, half - 1_500, Pen::grey(160), name);
+        sheet.left(x + 1_050, y + 270, half - 1_500, Pen::plain(160), name);
     }
     sheet.y += 1_300;
 }
@@ -154,7 +154,7 @@ fn signatures(sheet: &mut Sheet<'_>, report: &Report, hotel: &Hotel) {
 /// Which page of which report, on each of them, and the mark of practice.
 fn foot(sheet: &mut Sheet<'_>, report: &Report, head: &A4Head) {
     let all = sheet.pages.len();
-    let pen = Pen::grey(150);
+    let pen = Pen::plain(150);
     for (n, page) in sheet.pages.iter_mut().enumerate() {
         let (number, y) = (format!("{}/{all}", n + 1), BOTTOM + 400);
         let right = RIGHT - sheet.letters.width(&number, pen.size);

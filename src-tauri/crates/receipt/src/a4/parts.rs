@@ -95,7 +95,7 @@ impl Part<'_> {
             let label = (width - 240 - figure).min(2_350);
             sheet.left(x + 70, base, label, pen, &row.label);
             if !row.count.is_empty() {
-                sheet.right(x + 3_000, base, 600, Pen::grey(SIZE), &row.count);
+                sheet.right(x + 3_000, base, 600, Pen::plain(SIZE), &row.count);
             }
             sheet.y += ROW;
         }

@@ -12,9 +12,8 @@ pub(super) const RIGHT: i32 = WIDTH - LEFT;
 pub(super) const TOP: i32 = 850;
 pub(super) const BOTTOM: i32 = HEIGHT - 1_130;
 
-/// Black and white, and the greys between them.
+/// Letters are black, as a printer of one ink breaks grey ones into dots; what lies under them is grey.
 pub(super) const BLACK: u8 = 0;
-pub(super) const GREY: u8 = 110;
 pub(super) const BAND: u8 = 232;
 pub(super) const WATER: u8 = 222;
 
@@ -113,9 +112,5 @@ impl Pen {
 
     pub(super) const fn bold(size: i32) -> Self {
         Self { size, bold: true, shade: BLACK }
-    }
-
-    pub(super) const fn grey(size: i32) -> Self {
-        Self { size, bold: false, shade: GREY }
     }
 }
