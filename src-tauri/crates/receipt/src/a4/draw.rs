@@ -74,8 +74,8 @@ struct Drawing<'a> {
 impl Drawing<'_> {
     fn mark(&mut self, mark: &Mark) {
         match mark {
-            Mark::Text { x, y, size, bold, shade, text } => {
-                self.ink(*shade, if *bold { size / BOLD } else { 0 });
+            Mark::Text { x, y, size, bold, text } => {
+                self.ink(BLACK, if *bold { size / BOLD } else { 0 });
                 self.text(*x, *y, *size, text);
             }
             Mark::Fill { x, y, width, height, shade } => {

@@ -160,7 +160,7 @@ fn foot(sheet: &mut Sheet<'_>, report: &Report, head: &A4Head) {
         let right = RIGHT - sheet.letters.width(&number, pen.size);
         let anchor = format!("{} {}", Hotel::of(head.language).anchor, report.anchor);
         for (x, text) in [(LEFT, anchor), (right, number)] {
-            page.push(Mark::Text { x, y, size: pen.size, bold: pen.bold, shade: pen.shade, text });
+            page.push(Mark::Text { x, y, size: pen.size, bold: pen.bold, text });
         }
         if head.practice {
             page.insert(0, Mark::Water(PageWords::of(head.language).watermark.to_owned()));

@@ -25,7 +25,6 @@ pub(super) enum Mark {
         y: i32,
         size: i32,
         bold: bool,
-        shade: u8,
         text: String,
     },
     Fill {
@@ -76,8 +75,8 @@ impl<'a> Sheet<'a> {
     }
 
     pub(super) fn text(&mut self, x: i32, y: i32, pen: Pen, text: &str) {
-        let Pen { size, bold, shade } = pen;
-        self.mark(Mark::Text { x, y, size, bold, shade, text: text.to_owned() });
+        let Pen { size, bold } = pen;
+        self.mark(Mark::Text { x, y, size, bold, text: text.to_owned() });
     }
 
     /// A text that ends at `right`, in smaller letters where it is wider than `width`.
@@ -102,15 +101,14 @@ impl<'a> Sheet<'a> {
 pub(super) struct Pen {
     pub(super) size: i32,
     pub(super) bold: bool,
-    pub(super) shade: u8,
 }
 
 impl Pen {
     pub(super) const fn plain(size: i32) -> Self {
-        Self { size, bold: false, shade: BLACK }
+        Self { size, bold: false }
     }
 
     pub(super) const fn bold(size: i32) -> Self {
-        Self { size, bold: true, shade: BLACK }
+        Self { size, bold: true }
     }
 }
