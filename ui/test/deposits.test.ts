@@ -55,6 +55,18 @@ describe('take a deposit', () => {
     expect(laneIs()).toBe('sales')
   })
 
+  it('an amount typed before F7 comes back after the room', async () => {
+    await sitDown()
+    await type('500')
+    await press('F7')
+    expect(see('amount')).toBeNull()
+    await type('1508')
+    await press('Enter')
+    expect(amountIs()).toBe('')
+    await press('Backspace')
+    expect(amountIs()).toBe('500.00')
+  })
+
   it('the name is optional: Tab, the input method, Enter', async () => {
     await sitDown()
     await press('F7')

@@ -1,7 +1,7 @@
 /** The lane while it takes deposits: the room as typed, the name beside it, and the keys of both. */
 import { computed, ref, watch } from 'vue'
 import { host } from '@/bridge'
-import { picture, stage, text } from './counter'
+import { picture, putAway, stage, text } from './counter'
 import { order, refuse } from './notice'
 import { open } from './panels'
 
@@ -68,6 +68,8 @@ export const enterIsRoom = () => roomAsked.value && (room.value !== '' || !ENDED
 export async function turnToDeposits() {
   if (!depositing.value) {
     forgetRoom()
+    // An amount typed too early is not lost: Backspace brings it back once the room is named.
+    if (text.value) putAway.value = text.value
     return order(host().depositsOn(true))
   }
   const [known, second] = taking.value?.known ?? []
