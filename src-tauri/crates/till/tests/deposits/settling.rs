@@ -343,3 +343,15 @@ fn a_cloud_that_is_away_refuses_before_anything_is_opened() {
     house.settle(&[cash], "0").unwrap();
     assert_eq!(sizes(&house.draws(cash)), [("Release done".to_owned(), (30_000, 0))].into());
 }
+
+#[test]
+fn a_card_of_which_nothing_is_left_stands_on_no_slip() {
+    let mut house = House::new();
+    let spent = house.cash_deposit("806", "100");
+    house.settle(&[spent], "0").unwrap();
+    let cash = house.cash_deposit("806", "300");
+    house.settle(&[spent, cash], "50").unwrap();
+    let paper = house.last_slip();
+    assert_eq!(paper.deposits.iter().map(|part| part.deposit).collect::<Vec<_>>(), [cash]);
+    house.verify();
+}

@@ -53,8 +53,10 @@ impl Counter {
         self.counts.trade += u64::try_from(drawn.len()).unwrap_or(0);
         let ids: Vec<DepositId> = known.iter().map(|(deposit, _)| deposit.id).collect();
         for (deposit, draws) in known {
-            // what failed before is planned anew with this
-            self.deposits.failed.retain(|_, draw| draw.deposit != deposit.id);
+            if draws.iter().any(|draw| numbers.contains(&draw.no)) {
+                // what failed before is planned anew with this
+                self.deposits.failed.retain(|_, draw| draw.deposit != deposit.id);
+            }
             self.deposits.open.insert(deposit.id, deposit);
             self.deposits.draws.extend(draws.into_iter().map(|draw| (draw.no.clone(), draw)));
         }

@@ -88,7 +88,8 @@ pub fn stay(reader: &Reader, channels: &Channels, wall: Wall, id: DepositId) -> 
     })
 }
 
-fn stay_ids(reader: &Reader, deposit: &Deposit) -> Result<Vec<DepositId>, Refusal> {
+/// The deposits of one stay, oldest first.
+pub(super) fn stay_ids(reader: &Reader, deposit: &Deposit) -> Result<Vec<DepositId>, Refusal> {
     if deposit.room.is_empty() {
         return Ok(vec![deposit.id]);
     }

@@ -2,6 +2,7 @@
 
 use super::super::Counter;
 use super::Settlement;
+use super::find::stay_ids;
 use crate::clock::Now;
 use domain::deposit::Draw;
 use domain::ids::DepositId;
@@ -32,7 +33,7 @@ impl Counter {
         }
         let (deposit, _) = self.known_deposit(open.deposit)?;
         let mut numbers = Vec::new();
-        for id in self.stay_ids(&deposit)? {
+        for id in stay_ids(&self.book, &deposit)? {
             let (deposit, draws) = self.known_deposit(id)?;
             let own: Vec<Draw> =
                 draws.iter().filter(|draw| draw.dispatched == open.dispatched).cloned().collect();

@@ -56,6 +56,7 @@ impl Counter {
     ) -> Slip {
         let parts: Vec<(DepositPart, Vec<SlipTender>)> = parts
             .iter()
+            .filter(|(_, draws)| draws.iter().any(&own))
             .map(|(deposit, draws)| {
                 let mine: Vec<&Draw> = draws.iter().filter(|draw| own(draw)).collect();
                 let done = || mine.iter().filter(|draw| draw.phase == Phase::Done);

@@ -1,4 +1,4 @@
-//! What came in against the wish goes back by itself, and what failed stands in the tray.
+//! What came in against the wish goes back by itself.
 
 use super::super::Counter;
 use crate::clock::Now;
@@ -6,12 +6,9 @@ use domain::deposit::{Deposit, Draw, Share};
 use domain::ids::DepositId;
 use domain::refusal::Refusal;
 use money::Fen;
-use store::DepositSearch;
 
 /// Pause before a failed way back is tried again by itself, in ms.
 const RETRY_MS: u64 = 60_000;
-/// Deposits of one room that are looked through for a stay.
-const STAY_MAX: u32 = 200;
 
 impl Counter {
     /// Deposits that were given up and turned out frozen.
@@ -56,19 +53,5 @@ impl Counter {
         } else {
             self.deposits.failed.insert(draw.no.clone(), draw.clone());
         }
-    }
-
-    /// The deposits of one stay, oldest first, from the book.
-    pub(super) fn stay_ids(&self, deposit: &Deposit) -> Result<Vec<DepositId>, Refusal> {
-        if deposit.room.is_empty() {
-            return Ok(vec![deposit.id]);
-        }
-        let room = Some(deposit.room.clone());
-        let search = DepositSearch { room, limit: STAY_MAX, ..DepositSearch::default() };
-        let rows = self.book.deposits(&search).map_err(|_| Refusal::BookTrouble)?;
-        let mut ids: Vec<DepositId> =
-            rows.iter().filter(|row| row.chain == deposit.chain).map(|row| row.id).collect();
-        ids.sort_unstable();
-        Ok(ids)
     }
 }
