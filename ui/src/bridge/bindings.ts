@@ -1030,7 +1030,9 @@ export type ScopeView =
 /**  The shift that is open, or the one closed last. */
 { is: "current" } | { is: "shift"; id: number } | { is: "today" } | { is: "yesterday" } | 
 /**  `YYYYMMDD`. */
-{ is: "day"; day: number };
+{ is: "day"; day: number } | 
+/**  Nobody's time on a day, `YYYYMMDD`. */
+{ is: "unattended"; day: number };
 
 /**  A screen that is there. */
 export type ScreenView = {
