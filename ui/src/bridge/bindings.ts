@@ -798,6 +798,8 @@ export type PaidView = {
 	tenders: TenderView[],
 	/**  Cash to give back; `None` without cash. */
 	change: MoneyView | null,
+	/**  Paid on top as a deposit: paid, not frozen. */
+	deposit: MoneyView | null,
 	slip: string,
 	/**  Found late, after the guest may have left. */
 	late: boolean,
@@ -986,6 +988,8 @@ export type SaleDetail = {
 	mode: ModeView,
 	gross: MoneyView,
 	discount: MoneyView,
+	/**  Paid on top as a deposit: paid, not frozen. */
+	deposit: MoneyView | null,
 	left_to_refund: MoneyView,
 	attempts: AttemptLine[],
 	refunds: RefundLine[],
@@ -1213,11 +1217,11 @@ export type StaffView = {
 /**  What the main screen shows. */
 export type Stage = 
 /**  The amount line listens. */
-({ is: "amount" }) & { age_ms?: never; amount?: never; arrived?: never; can_reverse?: never; card?: never; code?: never; doubt?: never; giving_back?: never; key?: never; late?: never; left_ms?: never; room?: never; slip?: never; wallet?: never } | 
+({ is: "amount" }) & { age_ms?: never; amount?: never; arrived?: never; can_reverse?: never; card?: never; change?: never; code?: never; doubt?: never; giving_back?: never; key?: never; late?: never; left_ms?: never; room?: never; slip?: never; wallet?: never } | 
 /**  The amount is shown to the guest; a code is awaited. */
-({ is: "armed" }) & { age_ms?: never; amount?: never; arrived?: never; can_reverse?: never; card?: never; code?: never; doubt?: never; giving_back?: never; key?: never; late?: never; left_ms?: never; room?: never; slip?: never; wallet?: never } | 
+({ is: "armed" }) & { age_ms?: never; amount?: never; arrived?: never; can_reverse?: never; card?: never; change?: never; code?: never; doubt?: never; giving_back?: never; key?: never; late?: never; left_ms?: never; room?: never; slip?: never; wallet?: never } | 
 /**  A code was scanned before the amount; it is kept for `left_ms`. */
-({ is: "code_ready"; wallet: WalletView; left_ms: number }) & { age_ms?: never; amount?: never; arrived?: never; can_reverse?: never; card?: never; code?: never; doubt?: never; giving_back?: never; key?: never; late?: never; room?: never; slip?: never } | 
+({ is: "code_ready"; wallet: WalletView; left_ms: number }) & { age_ms?: never; amount?: never; arrived?: never; can_reverse?: never; card?: never; change?: never; code?: never; doubt?: never; giving_back?: never; key?: never; late?: never; room?: never; slip?: never } | 
 /**  An attempt is under way or in doubt. */
 ({ is: "waiting"; key: string; wallet: WalletView; amount: MoneyView; doubt: Code | null; 
 /**  Milliseconds since the charge was sent. */
@@ -1227,25 +1231,27 @@ left_ms: number;
 /**  The money is being given back. */
 giving_back: boolean; can_reverse: boolean; 
 /**  The room, when it is a deposit and not a sale. */
-room: string | null }) & { arrived?: never; card?: never; code?: never; late?: never; slip?: never } | 
+room: string | null }) & { arrived?: never; card?: never; change?: never; code?: never; late?: never; slip?: never } | 
 /**  Our code is on the guest's screen; `code` is empty until the cloud made one. */
 ({ is: "showing_code"; key: string; wallet: WalletView; amount: MoneyView; code: string | null; left_ms: number; 
 /**  The room, when it is a deposit and not a sale. */
-room: string | null }) & { age_ms?: never; arrived?: never; can_reverse?: never; card?: never; doubt?: never; giving_back?: never; late?: never; slip?: never } | 
+room: string | null }) & { age_ms?: never; arrived?: never; can_reverse?: never; card?: never; change?: never; doubt?: never; giving_back?: never; late?: never; slip?: never } | 
 /**  Green: paid in full. */
 {
 	is: "paid",
 } & PaidView | 
 /**  Money went back, or is under way. */
-({ is: "refunded"; amount: MoneyView; arrived: boolean }) & { age_ms?: never; can_reverse?: never; card?: never; code?: never; doubt?: never; giving_back?: never; key?: never; late?: never; left_ms?: never; room?: never; slip?: never; wallet?: never } | 
+({ is: "refunded"; amount: MoneyView; arrived: boolean }) & { age_ms?: never; can_reverse?: never; card?: never; change?: never; code?: never; doubt?: never; giving_back?: never; key?: never; late?: never; left_ms?: never; room?: never; slip?: never; wallet?: never } | 
 /**  A deposit is held. */
-({ is: "deposit_taken"; card: DepositCard; slip: string; late: boolean }) & { age_ms?: never; amount?: never; arrived?: never; can_reverse?: never; code?: never; doubt?: never; giving_back?: never; key?: never; left_ms?: never; room?: never; wallet?: never } | 
+({ is: "deposit_taken"; card: DepositCard; slip: string; 
+/**  Cash to give back; `None` without cash. */
+change: MoneyView | null; late: boolean }) & { age_ms?: never; amount?: never; arrived?: never; can_reverse?: never; code?: never; doubt?: never; giving_back?: never; key?: never; left_ms?: never; room?: never; wallet?: never } | 
 /**  A deposit was settled, or is being settled. */
 {
 	is: "deposit_settled",
 } & SettledView | 
 /**  Not paid; the same amount stays armed. */
-({ is: "refused"; card: Code; wallet: WalletView | null; amount: MoneyView | null }) & { age_ms?: never; arrived?: never; can_reverse?: never; code?: never; doubt?: never; giving_back?: never; key?: never; late?: never; left_ms?: never; room?: never; slip?: never };
+({ is: "refused"; card: Code; wallet: WalletView | null; amount: MoneyView | null }) & { age_ms?: never; arrived?: never; can_reverse?: never; change?: never; code?: never; doubt?: never; giving_back?: never; key?: never; late?: never; left_ms?: never; room?: never; slip?: never };
 
 /**  What the page needs to begin. */
 export type StartView = {

@@ -12,6 +12,8 @@ export interface Layer {
   scanned?(text: string, slowest: number): void
   /** By name, `Ctrl+P`; in real inputs as well. */
   press?: Record<string, () => void>
+  /** Heard whatever lies above, for keys that every screen must let through. */
+  always?: Record<string, () => void>
   /** Any key at all: notices go away. */
   any?(): void
 }
@@ -107,6 +109,11 @@ function onKeydown(e: KeyboardEvent) {
   // Inside an input these belong to the input method while it composes.
   if (native && composing && /^(Enter|Escape|Arrow\w+|Backspace)$/.test(name)) return
   if (native && EDITING.test(name)) return
+  const through = layers.find((layer) => layer.always?.[name])
+  if (through) {
+    through.always?.[name]?.()
+    return swallow(e)
+  }
   const heard = hear((layer) => {
     const act = layer.press?.[name]
     if (act && /^(Ctrl|Alt)\+/.test(name)) holdChord(act, e.timeStamp)

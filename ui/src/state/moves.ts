@@ -2,6 +2,7 @@
 import { computed } from 'vue'
 import { type DrawerReason, type RecordView, type TakingView, type WalletView, host } from '@/bridge'
 import { line, picture, putAway, settled, stage, text } from './counter'
+import { orderOrWait } from '@/screens/shift/done'
 import { ask, order, refuse, tell } from './notice'
 import { enterIsRoom, forgetRoom, guest, nameBox, nameGuest, nameRoom, room, roomAsked, taking } from './deposits'
 import { closeAll, open } from './panels'
@@ -103,15 +104,15 @@ export async function reprint(slip: string | null = null) {
     refuse('NothingToReprint')
     return false
   }
-  const done = await order(host().reprint(slip))
-  if (done) tell('told.reprint')
-  return done
+  const said = await orderOrWait(host().reprint(slip))
+  if (said === 'done') tell('told.reprint')
+  return said !== 'no'
 }
 
 export async function openDrawer(reason: DrawerReason) {
-  const done = await order(host().openDrawer(reason))
-  if (done) tell('told.drawer')
-  return done
+  const said = await orderOrWait(host().openDrawer(reason))
+  if (said === 'done') tell('told.drawer')
+  return said !== 'no'
 }
 
 /** F6: puts the sale aside; with nothing on the lane it brings one back. */

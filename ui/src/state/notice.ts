@@ -21,11 +21,14 @@ export function refuse(code: string) {
   tell(`code.${code}`, 'trouble')
 }
 
+/** Notices that are no refusals: something was done, and the cashier should know. */
+const TOLD = ['ShiftStarted']
+
 /** A notice of the engine, shown once. */
 export function tellOnce(seq: number, code: string) {
   if (seq <= heard) return
   heard = seq
-  refuse(code)
+  tell(`code.${code}`, TOLD.includes(code) ? 'calm' : 'trouble')
 }
 
 export function hush() {

@@ -2,6 +2,7 @@
 import type zh from './zh-CN.codes'
 
 const codes: typeof zh = {
+  ShiftStarted: 'The first money began the shift by itself',
   Locked: 'The counter is locked; sign in first', RightMissing: 'You do not have this right', NotOnDuty: 'Clerks give money back only while on duty', RightLimitEach: 'More than you may give back at once', RightLimitDay: 'More than you may give back today',
   ApproverUnfit: 'The approver must be another person who has the right', ApprovalOver: 'The approval came too late; begin again', PinWrong: 'Wrong PIN', PinLocked: 'Too many wrong PINs; wait a little', PinBlocked: 'Too many wrong PINs today; somebody else must unlock',
   PinShape: 'A PIN has 4 to 8 digits', PinTaken: 'Somebody of this shop has that PIN; choose another', BadgeUnknown: 'This badge belongs to nobody here', StaffUnknown: 'There is no such person', StaffInvalid: 'The number or name is empty, too long or taken',

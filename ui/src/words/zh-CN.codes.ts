@@ -1,5 +1,6 @@
 /** Refusals about people, shifts, deposits and sales on hold. */
 export default {
+  ShiftStarted: '收到第一笔钱，已自动上班',
   Locked: '收银台锁着，请先登录', RightMissing: '您没有这个权限', NotOnDuty: '店员只在当班时可以退款', RightLimitEach: '超过您每笔可退的金额', RightLimitDay: '超过您今天可退的金额',
   ApproverUnfit: '批准的人要是另一个人，而且有这个权限', ApprovalOver: '批准已经过时，请重来', PinWrong: '密码不对', PinLocked: '输错太多次，请等一会儿', PinBlocked: '今天输错太多次，请别人解锁',
   PinShape: '密码要 4 到 8 位数字', PinTaken: '这个密码店里已有人用，请换一个', BadgeUnknown: '这张工牌不是本店的', StaffUnknown: '没有这个人', StaffInvalid: '编号或姓名空着、太长，或已有人用',

@@ -49,7 +49,7 @@ export function rowOf(sale: Sale): SaleRow {
 }
 
 export function detailOf(sale: Sale): SaleDetail {
-  const told = sale.entry.deposit ? { deposit: money(sale.entry.deposit) } : {}
+  const told = { deposit: sale.entry.deposit ? money(sale.entry.deposit) : null }
   return {
     ...told,
     row: rowOf(sale),

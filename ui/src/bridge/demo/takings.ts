@@ -94,7 +94,7 @@ export class Takings extends Lane {
     }
     if (!inFront) return
     this.clear()
-    const told = sale.entry.deposit ? { deposit: money(sale.entry.deposit) } : {}
+    const told = { deposit: sale.entry.deposit ? money(sale.entry.deposit) : null }
     this.stage = {
       ...told,
       is: 'paid',
@@ -118,7 +118,7 @@ export class Takings extends Lane {
     if (!inFront) return
     this.clear()
     this.deposits.room = null
-    this.stage = { is: 'deposit_taken', card: this.deposits.card(one), slip: one.slip, late: false }
+    this.stage = { is: 'deposit_taken', card: this.deposits.card(one), slip: one.slip, change: null, late: false }
   }
 
   cash(received: string): Result {

@@ -23,7 +23,6 @@ const KEYS: Record<string, () => void> = {
   F8: () => void giveBack(),
   F10: () => open({ is: 'search', refund: false }),
   F11: () => open({ is: 'shift' }),
-  F12: () => void order(host().lock()),
   'Ctrl+Enter': () => open({ is: 'tray' }),
   'Ctrl+P': () => void reprint(),
   'Ctrl+D': () => open({ is: 'drawer' }),
@@ -46,6 +45,8 @@ const WITH_NAME = {
 export function useCounterKeys() {
   useKeys({
     any: hush,
+    // whoever leaves the counter leaves it now, whatever is open
+    always: { F12: () => void order(host().lock()) },
     typed: (chars) => (roomAsked.value ? typeRoom(chars) : type(chars)),
     scanned: (text) => void scan(text),
     get press() {

@@ -8,6 +8,7 @@ export interface Cell {
   /** What it opens. */
   figure: FigureView
   method: MethodView | null
+  alone?: boolean
   amount?: SignedView
   count?: number
 }
@@ -29,7 +30,7 @@ const OPENS: Record<Name, FigureView> = {
 export function figuresOf(figures: FiguresView, block: string, method: MethodView | null): Cell[] {
   return EIGHT.map((name) => {
     const value = figures[name]
-    const cell: Cell = { key: `${block}.${name}`, name, figure: OPENS[name], method }
+    const cell: Cell = { key: `${block}.${name}`, name, figure: OPENS[name], method, ...(block === 'unattended' ? { alone: true } : {}) }
     return typeof value === 'number' ? { ...cell, count: value } : { ...cell, amount: value }
   })
 }
@@ -45,7 +46,8 @@ export function rowsOf(report: ReportView): (Cell | undefined)[][] {
   const columns = [report.deposits, report.cash, report.others].map(linesOf)
   const height = Math.max(...columns.map((column) => column.length))
   const blocks = Array.from({ length: height }, (_, row) => columns.map((column) => column[row]))
-  return [total.slice(0, 4), total.slice(4), ...methods, ...blocks].filter((row) => row.some(Boolean))
+  const alone = report.unattended ? [figuresOf(report.unattended, 'unattended', null)] : []
+  return [total.slice(0, 4), total.slice(4), ...methods, ...alone, ...blocks].filter((row) => row.some(Boolean))
 }
 
 export interface Place {

@@ -8,6 +8,8 @@ export const TABS: readonly Tab[] = ['current', 'today', 'yesterday', 'history']
 export interface Opened {
   figure: FigureView
   method: MethodView | null
+  /** Nobody's time of the report's day instead of the report itself. */
+  alone?: boolean
 }
 
 export const tab = ref<Tab>('current')

@@ -138,6 +138,7 @@ pub fn detail(reader: &Reader, mode: Mode, id: SaleId) -> Result<SaleDetail, Ref
         mode: if mode == Mode::Practice { ModeView::Practice } else { ModeView::Real },
         gross: MoneyView::from(sale.entry.gross),
         discount: MoneyView::from(sale.entry.discount),
+        deposit: (!sale.entry.deposit.is_zero()).then(|| MoneyView::from(sale.entry.deposit)),
         left_to_refund: MoneyView::from(if sale.status == SaleStatus::Open { Fen::ZERO } else { left }),
         attempts: reader.attempts_of(id).map_err(BOOK)?.iter().map(attempt_line).collect(),
         refunds: refunds.iter().map(refund_line).collect(),

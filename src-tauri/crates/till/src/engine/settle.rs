@@ -113,6 +113,7 @@ impl Counter {
             amount: MoneyView::from(paid_in_all(sale)),
             tenders: self.tender_views(sale),
             change: change_of(sale).map(MoneyView::from),
+            deposit: (!sale.entry.deposit.is_zero()).then(|| MoneyView::from(sale.entry.deposit)),
             slip: slip.no.0.clone(),
             late: !front,
         };

@@ -96,6 +96,8 @@ pub struct SaleDetail {
     pub mode: ModeView,
     pub gross: MoneyView,
     pub discount: MoneyView,
+    /// Paid on top as a deposit: paid, not frozen.
+    pub deposit: Option<MoneyView>,
     pub left_to_refund: MoneyView,
     pub attempts: Vec<AttemptLine>,
     pub refunds: Vec<RefundLine>,

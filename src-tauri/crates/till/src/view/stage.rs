@@ -45,7 +45,13 @@ pub enum Stage {
     /// Money went back, or is under way.
     Refunded { amount: MoneyView, arrived: bool },
     /// A deposit is held.
-    DepositTaken { card: Box<DepositCard>, slip: String, late: bool },
+    DepositTaken {
+        card: Box<DepositCard>,
+        slip: String,
+        /// Cash to give back; `None` without cash.
+        change: Option<MoneyView>,
+        late: bool,
+    },
     /// A deposit was settled, or is being settled.
     DepositSettled(SettledView),
     /// Not paid; the same amount stays armed.
@@ -59,6 +65,8 @@ pub struct PaidView {
     pub tenders: Vec<TenderView>,
     /// Cash to give back; `None` without cash.
     pub change: Option<MoneyView>,
+    /// Paid on top as a deposit: paid, not frozen.
+    pub deposit: Option<MoneyView>,
     pub slip: String,
     /// Found late, after the guest may have left.
     pub late: bool,

@@ -73,10 +73,11 @@ impl Counter {
                 }
                 stage
             }),
-            Front::DepositTaken { deposit, slip, late, .. } => match self.known_deposit(*deposit) {
+            Front::DepositTaken { deposit, slip, change, late } => match self.known_deposit(*deposit) {
                 Ok((deposit, _)) => Stage::DepositTaken {
                     card: Box::new(self.deposit_card(now, &deposit)),
                     slip: slip.as_ref().map(|slip| slip.0.clone()).unwrap_or_default(),
+                    change: change.map(MoneyView::from),
                     late: *late,
                 },
                 Err(_) => Stage::Amount,
