@@ -1,8 +1,11 @@
-use crate::house::{ALIPAY, House, WECHAT, fen};
+use crate::house::{ALIPAY, House, WECHAT, done_for, facts, fen};
 use crate::settling::{consumes, releases};
-use domain::cloud::CloudCall;
+use domain::cloud::{CloudAnswer, CloudCall};
 use domain::evidence::{Doubt, Evidence, RefundEvidence};
+use domain::ids::TradeNo;
 use domain::slip::SlipKind;
+use money::Fen;
+use std::collections::BTreeMap;
 use till::engine::Command;
 use till::view::CaseKind;
 
@@ -123,4 +126,92 @@ fn a_done_draw_is_done() {
     assert_eq!(house.stands(id), (38_000, 12_000, 0, 0));
     house.frozen("806", "1", WECHAT);
     house.verify();
+}
+
+/// A cloud that tells the truth and takes each number once.
+#[derive(Default)]
+struct Cloud {
+    frozen: BTreeMap<TradeNo, Fen>,
+    done: BTreeMap<TradeNo, Fen>,
+}
+
+impl Cloud {
+    fn reach(&mut self, call: &CloudCall) -> CloudAnswer {
+        let frozen = |amount: Option<&Fen>| {
+            CloudAnswer::Payment(amount.map_or(Evidence::NotFound, |fen| Evidence::Paid(facts(*fen, *fen))))
+        };
+        let done = |amount: Option<&Fen>| {
+            CloudAnswer::Refund(amount.map_or(RefundEvidence::NotFound, |fen| done_for(*fen)))
+        };
+        match call {
+            CloudCall::Freeze(call) => {
+                self.frozen.insert(call.no.clone(), call.amount);
+                frozen(Some(&call.amount))
+            }
+            CloudCall::AskFreeze { no, .. } => frozen(self.frozen.get(no)),
+            CloudCall::Consume(call) => {
+                self.done.insert(call.no.clone(), call.amount);
+                done(Some(&call.amount))
+            }
+            CloudCall::AskConsume { no, .. } => done(self.done.get(no)),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn answer(&mut self, house: &mut House) {
+        for call in std::mem::take(&mut house.calls) {
+            let answer = self.reach(&call.call);
+            house.answer(&call, answer);
+        }
+    }
+
+    /// The machine stops; what was sent has reached the cloud or not. Then time goes by.
+    fn stop(&mut self, house: &mut House, arrived: bool) {
+        for call in std::mem::take(&mut house.calls).iter().filter(|_| arrived) {
+            self.reach(&call.call);
+        }
+        house.restart();
+        for _ in 0..60 {
+            self.answer(house);
+            house.wait(10_000);
+        }
+        self.answer(house);
+    }
+}
+
+#[test]
+fn a_stop_at_every_step_ends_as_without_it() {
+    for (step, arrived) in (0..5).flat_map(|step| [(step, false), (step, true)]) {
+        let (mut house, mut cloud) = (House::new(), Cloud::default());
+        house.room("806");
+        house.type_line("500");
+        house.scan(WECHAT).unwrap();
+        if step == 0 {
+            cloud.stop(&mut house, arrived);
+        }
+        cloud.answer(&mut house);
+        let id = house.newest().id;
+        if step == 0 && !arrived {
+            assert!(house.deposit(id).is_dead() && cloud.frozen.is_empty());
+            house.verify();
+            continue;
+        }
+        if step == 1 {
+            cloud.stop(&mut house, arrived);
+        }
+        house.settle(&[id], "380").unwrap();
+        if step == 2 {
+            cloud.stop(&mut house, arrived);
+        }
+        cloud.answer(&mut house);
+        if step == 3 {
+            cloud.stop(&mut house, arrived);
+        }
+        assert_eq!(house.stands(id), (38_000, 12_000, 0, 0), "step {step}, arrived {arrived}");
+        let amounts: Vec<i64> = cloud.done.values().map(|fen| fen.get()).collect();
+        assert_eq!((cloud.frozen.len(), amounts), (1, vec![38_000]), "step {step}, arrived {arrived}");
+        assert_eq!(house.printed, 2, "one slip when it was taken, one when it was settled");
+        assert!(!house.counter().has_open_work());
+        house.verify();
+    }
 }

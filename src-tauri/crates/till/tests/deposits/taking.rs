@@ -34,7 +34,7 @@ fn the_deposit_is_on_the_disk_when_the_freeze_comes_out() {
     );
 
     house.paid(&call);
-    let Stage::DepositTaken { card, slip, late: false } = house.stage() else {
+    let Stage::DepositTaken { card, slip, late: false, change: None } = house.stage() else {
         panic!("{:?}", house.stage())
     };
     assert_eq!(
