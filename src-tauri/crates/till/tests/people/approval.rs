@@ -8,7 +8,8 @@ use domain::fact::{Fact, SecretKind};
 use domain::ids::SaleId;
 use domain::refusal::Refusal;
 use domain::staff::{Act, Grant, Right, Role};
-use till::engine::{Command, Input, Output};
+use domain::time::Moment;
+use till::engine::{Command, Input, Output, Ticket};
 use till::view::{Ask, CaseAct, CaseKind};
 
 /// A clerk on duty with a sale of 100 yuan.
@@ -328,9 +329,22 @@ fn failed_way_back_that_is_tried_again_is_approved_again() {
     // the cloud hears in whose right it goes back
     let by = call.by.clone().unwrap();
     assert_eq!((by.staff, by.name.as_str(), by.admin), (id(MANAGER), "员工2", false));
+    fails(&mut house, ticket.clone(), sent);
+    house.does(Command::Dismiss);
+    let key = house.desk.cases(CaseKind::RefundFailed)[0].key.clone();
+    house.does(Command::Act { key, act: CaseAct::Refund });
+    let (_, approval) = house.approval().unwrap();
+    assert_eq!((approval.act.as_str(), approval.amount.unwrap().fen), ("Refund", 1_000));
+    house.badge(ADMIN).unwrap();
+    assert_eq!(refunded(&house, sale), 2);
+    assert_eq!(approvals(&house).len(), 2);
+}
+
+/// The cloud says no to a refund.
+fn fails(house: &mut House, ticket: Ticket, sent: Moment) {
     // a no is believed when it is said twice
     let no = || CloudAnswer::Refund(RefundEvidence::Failed(RefundReason::Declined));
-    let mut outputs = house.desk.feed(Input::Answer { ticket: ticket.clone(), sent, answer: no() });
+    let mut outputs = house.desk.feed(Input::Answer { ticket, sent, answer: no() });
     while house.desk.cases(CaseKind::RefundFailed).is_empty() {
         let asked = outputs.iter().find_map(|output| match output {
             Output::Call { ticket, sent, call: CloudCall::AskRefund { .. } } => Some((ticket.clone(), *sent)),
@@ -344,12 +358,28 @@ fn failed_way_back_that_is_tried_again_is_approved_again() {
             }
         };
     }
+}
+
+#[test]
+fn more_that_is_left_by_then_is_not_what_was_approved() {
+    let mut house = House::staffed();
+    house.badge(CLERK).unwrap();
+    let charge = house.desk.charge("10", WECHAT);
+    house.desk.paid(&charge);
+    let sale = house.desk.sale_of_last_slip().id;
     house.does(Command::Dismiss);
-    let key = house.desk.cases(CaseKind::RefundFailed)[0].key.clone();
-    house.does(Command::Act { key, act: CaseAct::Refund });
-    let (_, approval) = house.approval().unwrap();
-    assert_eq!((approval.act.as_str(), approval.amount.unwrap().fen), ("Refund", 1_000));
-    house.badge(ADMIN).unwrap();
-    assert_eq!(refunded(&house, sale), 2);
-    assert_eq!(approvals(&house).len(), 2);
+    house.does(House::refund(sale, "4"));
+    let outputs = house.approve(MANAGER).unwrap();
+    let call = outputs.iter().find_map(|output| match output {
+        Output::Call { ticket, sent, call: CloudCall::Refund(_) } => Some((ticket.clone(), *sent)),
+        _ => None,
+    });
+    let (ticket, sent) = call.unwrap();
+    // all that is left: six yuan, and ten when the first refund turns out to have failed
+    house.does(House::refund(sale, ""));
+    assert_eq!(house.approval().unwrap().1.amount.unwrap().fen, 600);
+    fails(&mut house, ticket, sent);
+    assert_eq!(house.approve(MANAGER).unwrap_err(), Refusal::ApprovalOver);
+    assert_eq!(refunded(&house, sale), 1);
+    assert_eq!(approvals(&house).len(), 1);
 }
