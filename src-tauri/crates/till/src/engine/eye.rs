@@ -1,6 +1,6 @@
 //! The camera: dark until a key or two failed scans open it, and never open for long.
 
-use super::{Counter, Output};
+use super::{Command, Counter, Output};
 use crate::clock::Now;
 use crate::limits::{BAD_SCANS, BAD_SCANS_MS, CAMERA_MS};
 use crate::view::CameraView;
@@ -101,6 +101,6 @@ impl Counter {
             return Ok(());
         }
         let line = self.lane.text.clone();
-        self.scan(now, text, &line)
+        self.run(now, Command::Scan { text: text.to_owned(), line })
     }
 }

@@ -158,6 +158,10 @@ impl Counter {
     #[must_use]
     pub fn guest_picture(&self, now: Now) -> GuestView {
         let practice = self.config.mode == Mode::Practice;
+        // nobody stands at the counter: only a payment under way is still the guest's business
+        if !self.may_scan() && self.lane.attempt().is_none() && self.lane.freeze().is_none() {
+            return GuestView::Idle { shop: self.config.shop.clone(), practice };
+        }
         match &self.lane.front {
             Front::Armed | Front::Amount if self.is_taking() => self.deposit_guest(now),
             Front::Armed => match self.front_amount() {

@@ -224,6 +224,10 @@ pub(crate) fn stop_clocks(counter: &mut CounterView, guest: &mut GuestView) {
     if let Some(Question { ask: Ask::GoOnBesideOpen { case }, .. }) = &mut counter.question {
         case.age_ms = 0;
     }
+    if let Some(Question { ask: Ask::Approve { approval }, .. }) = &mut counter.question {
+        approval.left_ms = 0;
+    }
+    counter.desk.wait_ms = u64::from(counter.desk.wait_ms > 0);
     if let Some(camera) = &mut counter.camera {
         camera.left_ms = 0;
     }
