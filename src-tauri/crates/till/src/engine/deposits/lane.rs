@@ -51,7 +51,8 @@ impl Counter {
     /// Names the room; an empty one leaves it.
     pub(in crate::engine) fn begin_taking(&mut self, room: &str, name: &str) -> Result<(), Refusal> {
         let plain = |text: &str| text.trim().chars().filter(|c| !c.is_control()).collect::<String>();
-        let (room, name) = (plain(room), plain(name));
+        // a806 and A806 are one room
+        let (room, name) = (plain(room).to_uppercase(), plain(name));
         if room.is_empty() {
             self.lane.clear();
             return Ok(());

@@ -81,7 +81,7 @@ fn search(reader: &Reader, base: &DepositSearch, meant: &[Hint]) -> Result<Vec<D
     let mut number = None;
     for hint in meant {
         match hint {
-            Hint::Room(room) => asked.room = Some(room.clone()),
+            Hint::Room(room) => asked.room = Some(room.to_uppercase()),
             Hint::Name(name) => asked.name = Some(name.clone()),
             Hint::Day(day) => (asked.from, asked.to) = (Some(*day), Some(*day)),
             Hint::Number(id) => number = Some(*id),
