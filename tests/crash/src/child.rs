@@ -178,7 +178,7 @@ pub(crate) fn told(refusal: domain::refusal::Refusal) -> String {
     format!("refused: {refusal:?}")
 }
 
-pub(crate) async fn cash(till: &TillHandle, amount: &str, received: &str) -> Result<(), Box<dyn Error>> {
+async fn cash(till: &TillHandle, amount: &str, received: &str) -> Result<(), Box<dyn Error>> {
     till.draft(100, amount.to_owned()).await.map_err(told)?;
     till.command(Command::Cash { received: received.to_owned() }).await.map_err(told)?;
     Ok(())

@@ -1,6 +1,6 @@
 //! A hotel's part of the day: every step of it is a place to die.
 
-use crate::child::{cash, code, told, wait};
+use crate::child::{code, told, wait};
 use domain::shift::{CashReason, CashWay, DifferenceReason};
 use std::error::Error;
 use till::engine::Command;
@@ -22,7 +22,8 @@ pub async fn hotel(till: &TillHandle, seed: u64) -> Result<(), Box<dyn Error>> {
     }
     till.command(Command::Deposits { on: true }).await.map_err(told)?;
     till.command(Command::Room { room: "1203".to_owned(), name: String::new() }).await.map_err(told)?;
-    cash(till, "50", "").await?;
+    till.draft(350, "50".to_owned()).await.map_err(told)?;
+    till.command(Command::Cash { received: String::new() }).await.map_err(told)?;
     till.command(Command::Dismiss).await.map_err(told)?;
     till.command(Command::Deposits { on: false }).await.map_err(told)?;
     settle_newest(till, "30").await?;

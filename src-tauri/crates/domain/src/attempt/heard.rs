@@ -10,6 +10,9 @@ use super::{Attempt, Means, Phase, Want};
 use crate::evidence::{Doubt, Evidence, PaidFacts, Reason};
 use crate::time::Moment;
 
+/// Found paid so often after a reversal was asked for, it is refunded instead.
+const REVERSALS_IN_VAIN: u32 = 20;
+
 pub(super) fn heard(
     next: &mut Attempt,
     from: Asked,
@@ -63,7 +66,11 @@ fn paid(next: &mut Attempt, sent: Moment, facts: PaidFacts, rules: Rules<'_>, no
     if giving_back && next.course.heard.is_some_and(|heard| heard > sent) {
         return Vec::new();
     }
-    if giving_back && rules.can_reverse && now.since(next.dispatched) <= rules.policy.reverse_until {
+    // a cloud that never takes the reversal may count its days by another clock: a refund takes its place
+    next.course.still_paid = next.course.still_paid.saturating_add(u32::from(giving_back));
+    let in_vain = next.course.still_paid > REVERSALS_IN_VAIN;
+    let in_time = now.since(next.dispatched) <= rules.policy.reverse_until;
+    if giving_back && !in_vain && rules.can_reverse && in_time {
         if next.phase == Phase::Settling {
             next.phase = Phase::Reversing;
             next.course.next = Some(after_question(next, rules.policy, now));

@@ -137,6 +137,8 @@ pub struct Course {
     /// Answers to questions sent before this moment are outdated: the newest question whose answer
     /// can still change its mind, or the moment a reversal was accepted or proven.
     pub heard: Option<Moment>,
+    /// How often it was found paid although a reversal had been asked for.
+    pub still_paid: u32,
     /// The code on our screen, while it can be scanned.
     pub shown: Option<String>,
 }
