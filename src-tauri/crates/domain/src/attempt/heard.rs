@@ -10,7 +10,7 @@ use super::{Attempt, Means, Phase, Want};
 use crate::evidence::{Doubt, Evidence, PaidFacts, Reason};
 use crate::time::Moment;
 
-/// Found paid so often after a reversal was asked for, it is refunded instead.
+/// Found paid so often after a reversal was asked for, no further one is sent.
 const REVERSALS_IN_VAIN: u32 = 20;
 
 pub(super) fn heard(
@@ -66,11 +66,7 @@ fn paid(next: &mut Attempt, sent: Moment, facts: PaidFacts, rules: Rules<'_>, no
     if giving_back && next.course.heard.is_some_and(|heard| heard > sent) {
         return Vec::new();
     }
-    // a cloud that never takes the reversal may count its days by another clock: a refund takes its place
-    next.course.still_paid = next.course.still_paid.saturating_add(u32::from(giving_back));
-    let in_vain = next.course.still_paid > REVERSALS_IN_VAIN;
-    let in_time = now.since(next.dispatched) <= rules.policy.reverse_until;
-    if giving_back && !in_vain && rules.can_reverse && in_time {
+    if giving_back && rules.can_reverse && !in_vain(next, sent, rules, now) {
         if next.phase == Phase::Settling {
             next.phase = Phase::Reversing;
             next.course.next = Some(after_question(next, rules.policy, now));
@@ -78,6 +74,18 @@ fn paid(next: &mut Attempt, sent: Moment, facts: PaidFacts, rules: Rules<'_>, no
         return Vec::new();
     }
     finish(next, Phase::Paid(facts))
+}
+
+/// True when no reversal that ever left can still take effect and yet it is paid: a refund takes its place.
+/// A cloud that counts its days by another clock never takes one, so reversals end after some.
+fn in_vain(next: &mut Attempt, sent: Moment, rules: Rules<'_>, now: Moment) -> bool {
+    next.course.still_paid = next.course.still_paid.saturating_add(1);
+    if next.course.still_paid > REVERSALS_IN_VAIN {
+        next.course.reversals_end.get_or_insert(now);
+    }
+    let too_late = next.dispatched.after(rules.policy.reverse_until);
+    let end = next.course.reversals_end.map_or(too_late, |end| end.min(too_late));
+    sent >= end.after(rules.policy.horizon)
 }
 
 /// Remembers when the proof was heard: a "paid" asked for before that may have been overtaken by

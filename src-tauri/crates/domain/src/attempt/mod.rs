@@ -139,6 +139,8 @@ pub struct Course {
     pub heard: Option<Moment>,
     /// How often it was found paid although a reversal had been asked for.
     pub still_paid: u32,
+    /// No reversal leaves after this moment: too many were in vain.
+    pub reversals_end: Option<Moment>,
     /// The code on our screen, while it can be scanned.
     pub shown: Option<String>,
 }

@@ -133,9 +133,28 @@ fn found_paid_after_the_reversal_window_is_refunded() {
     let mut story = Story::of(Phase::Settling, Means::Scanned);
     story.now.want = Want::GiveBack;
     let week = story.policy.reverse_until / 1000;
+    let quiet = week + story.policy.horizon / 1000;
+    // the last reversal may still be on its way
     story.told(week, week + 1, Evidence::Paid(paid_facts()));
+    assert_eq!(story.now.phase, Phase::Reversing);
+    story.told(quiet, quiet + 1, Evidence::Paid(paid_facts()));
     assert_eq!(story.now.phase, Phase::Paid(paid_facts()));
     assert_eq!(story.now.want, Want::GiveBack);
+}
+
+#[test]
+fn reversals_in_vain_end_and_only_a_question_after_the_last_ones_time_finds_it_paid() {
+    let mut story = Story::of(Phase::Reversing, Means::Scanned);
+    story.now.want = Want::GiveBack;
+    for second in 30..51 {
+        assert_eq!(story.told(second, second, Evidence::Paid(paid_facts())), []);
+    }
+    assert_eq!(story.happens(60, Event::Due), [Effect::Ask], "no further reversal leaves");
+    let quiet = 50 + story.policy.horizon / 1000;
+    story.told(quiet - 1, quiet, Evidence::Paid(paid_facts()));
+    assert_eq!(story.now.phase, Phase::Reversing, "a reversal on its way may still take");
+    story.told(quiet, quiet, Evidence::Paid(paid_facts()));
+    assert_eq!((&story.now.phase, story.now.want), (&Phase::Paid(paid_facts()), Want::GiveBack));
 }
 
 #[test]

@@ -33,7 +33,11 @@ pub(super) fn due(next: &mut Attempt, rules: Rules<'_>, now: Moment) -> Vec<Effe
     next.course.asked = next.course.asked.saturating_add(1);
     let first_late = late && next.course.asked_late == 0;
     let effects = match next.phase {
-        Phase::Reversing if age <= rules.policy.reverse_until && !next.foreign() => {
+        Phase::Reversing
+            if age <= rules.policy.reverse_until
+                && next.course.reversals_end.is_none()
+                && !next.foreign() =>
+        {
             vec![Effect::Reverse, Effect::Ask]
         }
         Phase::Dispatched | Phase::Asking(_) if late => give_up(next, rules, age, first_late),
