@@ -4,11 +4,15 @@
 
 mod counter;
 mod driver;
+mod paper;
+mod people;
 mod screen;
 mod shop;
 
 pub use counter::Counter;
 pub use driver::Driver;
+pub use paper::{Paper, Printed};
+pub use people::Person;
 pub use screen::Screen;
 pub use shop::Shop;
 

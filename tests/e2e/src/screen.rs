@@ -152,6 +152,17 @@ impl Screen {
         self.xdotool(&["mousemove", "300", "300"])
     }
 
+    /// Gives the window this size, as a person or a small screen does.
+    ///
+    /// # Errors
+    /// When there is no such window.
+    pub fn resize(&self, name: &str, width: u32, height: u32) -> Done {
+        let (width, height) = (width.to_string(), height.to_string());
+        let search = ["search", "--onlyvisible", "--name", name];
+        let place = ["windowmove", "0", "0", "windowsize", &width, &height];
+        self.xdotool(&[&search[..], &place[..]].concat())
+    }
+
     /// Clicks into the cashier's window: a window manager gives keys to the window in front.
     ///
     /// # Errors
@@ -173,7 +184,9 @@ impl Screen {
                 '-' => "minus".to_owned(),
                 '/' => "slash".to_owned(),
                 '%' => "percent".to_owned(),
-                other => other.to_string(),
+                other if other.is_ascii() => other.to_string(),
+                // a letter that no key has goes by its number
+                other => format!("U{:04X}", u32::from(other)),
             };
             self.xdotool(&["key", &key])?;
             std::thread::sleep(Duration::from_millis(90));

@@ -2,7 +2,7 @@
 //! chip and a pole display on serial lines, a HID scanner, and the installer's file that makes the counter
 //! its own.
 
-use crate::Done;
+use crate::{Done, Paper};
 use display::DisplayKind;
 use display::twin::{TwinPole, serve_pty};
 use kit::twin::PtyHost;
@@ -138,6 +138,14 @@ impl Shop {
         code
     }
 
+    /// A fresh Alipay code of a guest who behaves so.
+    pub fn alipay_code(&mut self, script: Script) -> String {
+        self.codes += 1;
+        let code = format!("28{:016}", 7_000_000 + self.codes);
+        self.cloud().script(&code, script);
+        code
+    }
+
     /// Takes the cloud off the network, or brings it back at the same place.
     ///
     /// # Errors
@@ -151,6 +159,12 @@ impl Shop {
             self.door = Some(serve(self.cloud.clone(), self.address, Some(acceptor)).await?);
         }
         Ok(())
+    }
+
+    /// What the printer has put on paper, oldest first.
+    #[must_use]
+    pub fn papers(&self) -> Vec<Paper> {
+        self.printer.jobs().iter().map(|job| Paper::read(job)).collect()
     }
 
     /// What the printer has printed, as text a person would read; commands are left out.
