@@ -34,6 +34,14 @@ pub async fn small(journey: &str, shop: &Shop) -> Done<Counter> {
     Ok(counter)
 }
 
+/// Takes the power away and starts the program again on the same screen.
+pub async fn again(counter: Counter, journey: &str, shop: &Shop) -> Done<Counter> {
+    let screen = counter.pull_the_plug();
+    let counter = Counter::start(journey, screen, shop.home(), &shop.data()).await?;
+    counter.screen.resize("Qiantai", 1024, 768)?;
+    Ok(counter)
+}
+
 /// Names the people of the house; the admin stands at the counter afterwards.
 pub async fn staffed(counter: &Counter) -> Done {
     counter.name_first(ADMIN).await?;

@@ -1,7 +1,10 @@
 //! A hotel's counter in the real window: its people, deposits and shifts, by keyboard.
 
+mod closing;
 mod day;
 mod desk;
+mod lock;
+mod restart;
 mod sums;
 
 use tokio::sync::Mutex;
