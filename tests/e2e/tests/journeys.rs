@@ -253,7 +253,7 @@ async fn practice_by_keyboard() -> Done {
 async fn switch_mode(counter: &Counter) -> Done {
     counter.screen.key("ctrl+comma")?;
     counter.reads("tab-shop", "").await?;
-    for _ in 0..5 {
+    for _ in 0..6 {
         counter.screen.key("Next")?;
         tokio::time::sleep(Duration::from_millis(150)).await;
     }
