@@ -138,7 +138,9 @@ impl World {
                 self.go_home(delay, &journey, &forged);
             }
             5 => {
-                let lie = crate::forgery::verified_lie(&journey, &self.merchant, &self.cloud, &mut self.lied);
+                let now = self.cloud_ms();
+                let lie =
+                    crate::forgery::verified_lie(&journey, &self.merchant, &self.cloud, now, &mut self.lied);
                 self.go_home(delay, &journey, &lie.unwrap_or(reply));
             }
             6 => {

@@ -111,11 +111,14 @@ fn closed(next: &mut Attempt, now: Moment) -> Vec<Effect> {
     }
 }
 
+/// Past the horizon nothing can arrive any more, but one part of a cloud may lag behind the others: the first
+/// "not found" is remembered and checked by one question after a pause; the second is believed.
 fn not_found(next: &mut Attempt, from: Asked, sent: Moment, rules: Rules<'_>, now: Moment) -> Vec<Effect> {
     if from != Asked::Query {
         return unsure(next, from, Doubt::Unknown);
     }
-    if sent >= next.dispatched.after(rules.policy.horizon) {
+    let past = sent >= next.dispatched.after(rules.policy.horizon);
+    if past && next.course.missing.is_some_and(|first| sent >= first) {
         return finish(next, Phase::NeverArrived);
     }
     // the charge itself was answered with a verified no, and a later question finds no order
@@ -128,6 +131,10 @@ fn not_found(next: &mut Attempt, from: Asked, sent: Moment, rules: Rules<'_>, no
     if newest(next, sent) {
         doubt(next, Doubt::NotFoundYet);
         next.course.next = Some(after_question(next, rules.policy, now));
+        if past && next.course.missing.is_none() {
+            next.course.missing = Some(now);
+            next.course.next = Some(now.after(rules.policy.pause));
+        }
     }
     Vec::new()
 }

@@ -137,6 +137,8 @@ pub struct Course {
     /// Answers to questions sent before this moment are outdated: the newest question whose answer
     /// can still change its mind, or the moment a reversal was accepted or proven.
     pub heard: Option<Moment>,
+    /// When the cloud was first heard not to know the number although nothing can arrive any more.
+    pub missing: Option<Moment>,
     /// How often it was found paid although a reversal had been asked for.
     pub still_paid: u32,
     /// No reversal leaves after this moment: too many were in vain.

@@ -54,7 +54,23 @@ fn not_found_before_the_horizon_is_no_no() {
         story.told(sent, horizon + 100, Evidence::NotFound);
         assert_eq!(story.now.phase, Phase::Asking(Doubt::NotFoundYet), "asked at {sent} s");
     }
-    story.told(horizon, horizon + 101, Evidence::NotFound);
+}
+
+/// A part of the cloud that lags knows nothing of a charge that another part took.
+#[test]
+fn one_not_found_past_the_horizon_is_asked_again() {
+    let mut story = Story::asking();
+    let horizon = story.policy.horizon / 1000;
+    story.told(horizon, horizon + 1, Evidence::NotFound);
+    assert_eq!(story.now.phase, Phase::Asking(Doubt::NotFoundYet));
+    assert_eq!(story.now.course.next, Some(at(horizon + 1).after(story.policy.pause)));
+    // asked before the first was heard: the same part of the cloud may have answered both
+    story.told(horizon, horizon + 2, Evidence::NotFound);
+    assert_eq!(story.now.phase, Phase::Asking(Doubt::NotFoundYet));
+    let mut paid = Story { now: story.now.clone(), ..Story::asking() };
+    paid.told(horizon + 6, horizon + 7, Evidence::Paid(paid_facts()));
+    assert_eq!(paid.now.phase, Phase::Paid(paid_facts()));
+    story.told(horizon + 6, horizon + 7, Evidence::NotFound);
     assert_eq!(story.now.phase, Phase::NeverArrived);
 }
 

@@ -41,7 +41,7 @@ const TABLE: &[(&str, &str, &str)] = &[
     ("pq Closed", "", "!o -Closed* -Closed* -Closed* -Closed* Rvsd* Rvsd* . . . ."),
     ("p NumberTaken", "", "!o -Taken* -Taken* -Taken* -Taken* -Taken* -Taken* . . . ."),
     ("p NeverLeft", "", "!o Nevr* Nevr* Nevr* Nevr* Nevr* Nevr* . . . ."),
-    ("q NotFound", "past", "!o Nevr* Nevr* Nevr* Nevr* Nevr* Nevr* . . . ."),
+    ("q NotFound", "past twice", "!o Nevr* Nevr* Nevr* Nevr* Nevr* Nevr* . . . ."),
     ("q NotFound", "no", "!o -Balance* -Balance* -Balance* -Balance* . . . . . ."),
     ("q NotFound", "taken", "!o -Taken* -Taken* -Taken* -Taken* . . . . . ."),
     ("q NotFound", "", "!o ?NotFoundYet* ?NotFoundYet ?NotFoundYet ?NotFoundYet . . . . . ."),
@@ -83,21 +83,23 @@ const TABLE: &[(&str, &str, &str)] = &[
     ("cr Mismatch", "", "!o . . . . . . . . . ."),
 ];
 
-/// Age, age of the question, and how often was asked after giving up, in ms.
+/// Age in ms, how often was asked after giving up, and whether the number was once not found past the horizon.
 #[derive(Clone, Copy, Debug)]
 struct Time {
     age: u64,
     asked_late: u32,
+    missing: bool,
 }
 
-const TIMES: [Time; 7] = [
-    Time { age: 10_000, asked_late: 0 },
-    Time { age: 20_000, asked_late: 0 },
-    Time { age: 20_000, asked_late: 1 },
-    Time { age: 150_000, asked_late: 0 },
-    Time { age: 150_000, asked_late: 1 },
-    Time { age: 400_000, asked_late: 5 },
-    Time { age: 8 * 24 * 3_600_000, asked_late: 9 },
+const TIMES: [Time; 8] = [
+    Time { age: 10_000, asked_late: 0, missing: false },
+    Time { age: 20_000, asked_late: 0, missing: false },
+    Time { age: 20_000, asked_late: 1, missing: false },
+    Time { age: 150_000, asked_late: 0, missing: false },
+    Time { age: 150_000, asked_late: 1, missing: false },
+    Time { age: 400_000, asked_late: 5, missing: false },
+    Time { age: 400_000, asked_late: 6, missing: true },
+    Time { age: 8 * 24 * 3_600_000, asked_late: 9, missing: true },
 ];
 
 #[derive(Clone, Copy, Debug)]
@@ -122,6 +124,8 @@ impl Context {
             "again" => self.time.asked_late > 0,
             // the question was sent after the horizon
             "past" => self.time.age >= 400_000,
+            // an earlier one, also sent after the horizon, found nothing
+            "twice" => self.time.missing,
             // a reversal comes too late, or does not
             "over" => self.time.age > 7 * 24 * 3_600_000,
             "inside" => self.time.age <= 7 * 24 * 3_600_000,
@@ -295,6 +299,7 @@ fn stand(phase: Phase, context: &Context, sent: Moment, now: Moment) -> Attempt 
     before.want = context.want;
     before.course.asked_late = context.time.asked_late;
     before.course.refusal = context.refusal.map(|reason| (reason, Moment(sent.0 - 1000)));
+    before.course.missing = context.time.missing.then_some(Moment(sent.0 - 1000));
     before.course.next = (!before.phase.is_final() && before.phase != Phase::Prepared).then_some(now);
     before
 }
