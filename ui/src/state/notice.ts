@@ -46,7 +46,8 @@ export async function ask<T>(said: Promise<Answer<T>>): Promise<T | undefined> {
   try {
     const answer = await said
     if (answer.status === 'ok') return answer.data
-    refuse(answer.error.code)
+    // what was asked when the counter locked itself: the lock on the screen says it
+    if (answer.error.code !== 'Locked') refuse(answer.error.code)
   } catch {
     refuse('Busy')
   }

@@ -1,7 +1,7 @@
 /** Words of the people at the counter: the lock, approvals, names and rights. */
 export const zh = {
   act: {
-    Look: '查看', SignIn: '登录', Find: '查单', Collect: '收款', SettleCase: '处理待办', Refund: '退款', SettleDeposit: '结算押金', Reprint: '补打小票', OpenDrawer: '不收款开钱箱',
+    Look: '查看', SignIn: '登录', Find: '查单', Collect: '收款', SettleCase: '处理待办', Refund: '退款', SettleDeposit: '结算押金，退回', Reprint: '补打小票', OpenDrawer: '不收款开钱箱',
     MoveCash: '存取现金', StartShift: '上班', EndShift: '交自己的班', EndOthersShift: '替别人交班', SeeOwnShift: '看自己的班', SeeReports: '看别人的班和日报', ManageStaff: '管理人员', ChangeSettings: '改设置',
   },
   role: { admin: '商户管理员', manager: '店长', clerk: '店员' },
@@ -37,7 +37,7 @@ export const zh = {
 
 export const en: typeof zh = {
   act: {
-    Look: 'look', SignIn: 'sign in', Find: 'search', Collect: 'take money', SettleCase: 'settle an open case', Refund: 'refund', SettleDeposit: 'settle a deposit', Reprint: 'reprint a slip', OpenDrawer: 'open the drawer without a sale',
+    Look: 'look', SignIn: 'sign in', Find: 'search', Collect: 'take money', SettleCase: 'settle an open case', Refund: 'refund', SettleDeposit: 'settle a deposit and give back', Reprint: 'reprint a slip', OpenDrawer: 'open the drawer without a sale',
     MoveCash: 'move cash in or out', StartShift: 'go on duty', EndShift: 'hand over the own shift', EndOthersShift: 'close somebody else’s shift', SeeOwnShift: 'see the own shift', SeeReports: 'see other shifts and days', ManageStaff: 'manage people', ChangeSettings: 'change settings',
   },
   role: { admin: 'Merchant admin', manager: 'Manager', clerk: 'Clerk' },

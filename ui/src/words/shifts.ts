@@ -5,7 +5,7 @@ export const zh = {
     state: { open: '当班', counted: '已点钱', closed: '已交班' },
     start: { title: '上班', text: '{name}现在上班。钱箱里的备用金：', float: '备用金', proposed: '上次留下 {amount}，一样就直接回车', hint: '输入钱箱里实际的数', other: '换一个数', go: '上班', done: '已上班', late: '忘了按也不要紧：收第一笔钱时自动上班' },
     now: { title: '{name}的班', float: '备用金', expected: '钱箱应有', blind: '点完锁定以后才显示应有现金（盲点）', money: '本班', drawer: '开钱箱', times: '{n} 次', nothing: '还没有', others: '这是{name}的班，不是您的', closing: '可以替{name}点钱交班；没有权限时请有权限的人当场批准，{name}会看到', figures: '本班数字' },
-    key: { drop: '取走现金', pay_in: '放入现金', pay_out: '支出现金', count: '点钱交班', report: '报表', print: '打印本班', recount: '重新点', lock: '锁定点数', close: '交班', next: '接班' },
+    key: { drop: '取走', pay_in: '放入', pay_out: '支出', count: '点钱交班', report: '报表', print: '打印', recount: '重新点', lock: '锁定点数', close: '交班', next: '接班' },
     count: { title: '点钱', sum: '总数', hint: 'Tab 或上下键换一行；按面额点，或只输总数', bynote: '按面额', bysum: '按总数', notes: '面额', pieces: '张数', yuan: '{n} 元', jiao: '{n} 角', fen: '{n} 分', added: '总数由系统合计', blind: '锁定以后才显示应有', drawer: '开钱箱点钱', empty: '先输入点到的数' },
     diff: { title: '核对', counted: '点到', expected: '应有', difference: '差额', even: '一分不差', over: '长款', short: '短款', why: '可能的原因', clear: '没有可疑的地方', reason: '差额原因', note: '备注', notenote: 'Tab 写备注，最多 60 个字', next: '交给谁', nobody: '没有人接班', nextnote: '也可以交班以后让下一位直接扫工牌', carried: '移交下一班', record: '差额只是记录，不挡交班' },
     carry: { cases: '{n} 项待办，系统在继续处理', held: '{n} 张挂单', unprinted: '{n} 张没打出的小票', none: '没有遗留' },

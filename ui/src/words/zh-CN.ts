@@ -12,7 +12,7 @@ export default {
   record: { bank_card: '银行卡', voucher: '代金券', room_account: '房账' },
   tender: { cash: '现金', deposit: '押金', wallet: '钱包', record: '记账', received: '实收 {amount}', guest: '顾客实付 {amount}' },
   key: {
-    enter: '回车', esc: '返回', cash: '现金', code: '出示收款码', record: '记账', refund: '退款', back: '退回这笔钱',
+    enter: '回车', esc: '返回', cash: '现金', code: '收款码', record: '记账', refund: '退款', back: '退回',
     search: '查单', tray: '待办', help: '帮助', reprint: '补打小票', drawer: '开钱箱', settings: '设置', next: '下一笔', ask: '立即查询',
     yes: '是', no: '否', open: '打开', pick: '选择', save: '保存', close: '关闭', look: '明暗', devices: '设备', language: 'English',
     guest: '顾客屏', bench: '练习台', camera: '摄像头', deposits: '押金', hold: '挂单', recall: '取单', shift: '班次', lock: '锁上', staff: '人员', report: '报表',

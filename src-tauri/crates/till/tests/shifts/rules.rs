@@ -65,6 +65,10 @@ fn closing_waits_for_neither_network_nor_paper_nor_cases() {
     story.counts("0");
     let outputs = story.does(Command::CloseShift { reason: None, note: String::new(), next: None });
     assert!(!calls(&outputs), "a handover asks nobody");
+    // the sale of a payment in doubt is no held sale besides
+    for carried in [story.last_report(SlipKind::Handover).1.carried, story.day().carried] {
+        assert_eq!((carried.cases, carried.held_sales), (1, 0));
+    }
     let job = crate::desk::printed(&outputs).unwrap();
     let trouble = Trouble::new(TroubleKind::PaperOut, "no paper");
     story.desk.feed(Input::PrintDone { job, result: Err(PrintFault { trouble, began: false }) });

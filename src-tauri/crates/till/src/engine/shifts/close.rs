@@ -89,7 +89,10 @@ impl Counter {
         let cases = self.attempts.len() + self.refunds.len() + self.failed_refunds.len();
         let freezes = self.deposits.open.values().filter(|d| !d.is_held() && !d.is_dead()).count();
         let draws = self.deposits.draws.values().filter(|draw| !draw.phase.is_final()).count();
-        let sales = self.sales.values().filter(|sale| sale.status == SaleStatus::Open).count();
+        // a sale whose payment is in doubt is a case already
+        let asked = |id| self.attempts.values().any(|attempt| attempt.sale == id);
+        let open = self.sales.values().filter(|sale| sale.status == SaleStatus::Open);
+        let sales = open.filter(|sale| !asked(sale.id)).count();
         let waiting = |state: PrintState| matches!(state, PrintState::Queued | PrintState::Unclear);
         Carried {
             cases: count(cases + freezes + draws),

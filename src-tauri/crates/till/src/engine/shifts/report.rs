@@ -111,11 +111,14 @@ fn open_now(reader: &Reader) -> Result<Carried, Refusal> {
     let work = reader.open_work().map_err(BOOK)?;
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     let draws = work.draws.iter().filter(|draw| !draw.phase.is_final()).count();
+    // a sale whose payment is in doubt is a case already
+    let asked = |id| work.open_attempts.iter().any(|attempt| attempt.sale == id);
+    let held = work.open_sales.iter().filter(|sale| !asked(sale.id)).count();
     let freezes = work.open_deposits.iter().filter(|d| !d.is_held() && !d.is_dead()).count();
     Ok(Carried {
         cases: count(work.open_attempts.len() + work.open_refunds.len() + draws + freezes),
         orphans: count(work.orphans.len()),
-        held_sales: count(work.open_sales.len()),
+        held_sales: count(held),
         unprinted: count(work.print_jobs.len()),
     })
 }
