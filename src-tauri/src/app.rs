@@ -150,13 +150,19 @@ impl App {
             .map_err(|error| Failure::because(Refusal::KeyStoreTrouble, error))
     }
 
-    fn store(&self, next: Settings) -> Answer<()> {
+    fn remember(&self, next: Settings) -> Answer<()> {
         settings::save(&self.ground.folder.join("settings.json"), &next)
             .map_err(|error| Failure::because(Refusal::BookTrouble, error))?;
         let mut inner = self.inner();
         inner.settings = next;
         inner.problems.clear();
         inner.first_run = false;
+        Ok(())
+    }
+
+    fn store(&self, next: Settings) -> Answer<()> {
+        self.remember(next)?;
+        let mut inner = self.inner();
         let Inner { settings, running, .. } = &mut *inner;
         if let Some(running) = running {
             wiring::restart_parts(&self.ground, settings, running)?;
@@ -164,12 +170,12 @@ impl App {
         Ok(())
     }
 
-    /// The language of the screen.
+    /// The language of the screen. No device and no slip depends on it, so nothing starts again.
     pub fn set_language(&self, language: &str) -> Answer<()> {
         let mut next = self.inner().settings.clone();
         language.clone_into(&mut next.language);
         next.check()?;
-        self.store(next)
+        self.remember(next)
     }
 
     /// Closes the book of one mode and opens the other's.

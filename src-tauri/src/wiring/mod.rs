@@ -19,12 +19,12 @@ use devices::devices;
 use domain::fact::Mode;
 use domain::ids::Numbering;
 use domain::refusal::Refusal;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use store::BookError;
 use tauri::AppHandle;
 use till::clock::Clock;
-use till::engine::{Counter, Opening};
+use till::engine::{Counter, Input, Opening};
 use till::task::{NoCloud, Parts, TillHandle, draw_nonce};
 use till::waypoint::Unwatched;
 
@@ -32,6 +32,7 @@ use till::waypoint::Unwatched;
 pub const KEY: &str = "authen-key";
 pub const PROXY_PASSWORD: &str = "proxy-password";
 const PEPPER: &str = "pin-pepper";
+const FORGET_ADMIN_PINS: &str = "forget-admin-pins";
 
 /// A running engine with what belongs to its mode.
 pub struct Running {
@@ -118,7 +119,20 @@ pub fn start(ground: &Ground, settings: &Settings) -> Result<Running, StartTroub
     if let Some(practice) = &practice {
         practice.attach(till.clone());
     }
+    forget_admin_pins(&ground.folder, &till);
     Ok(Running { till, mode, practice, numbering })
+}
+
+/// The machine's owner has put an empty file of this name into the counter's folder: the merchant admins of the book
+/// that is opened have no PIN any more. The file goes first, or every start would take their PINs away.
+fn forget_admin_pins(folder: &Path, till: &TillHandle) {
+    let wish = folder.join(FORGET_ADMIN_PINS);
+    if !wish.exists() {
+        return;
+    }
+    let gone = std::fs::remove_file(&wish).is_ok();
+    let taken = gone && till.input(Input::ForgetAdminPins).is_ok();
+    tracing::warn!(gone, taken, "the machine's owner takes the merchant admins' PINs away");
 }
 
 /// What goes into every PIN's hash beside the PIN. It is drawn once and stays in the key store, so that a stolen

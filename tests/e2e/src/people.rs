@@ -78,11 +78,20 @@ impl Counter {
             self.screen.key("Left")?;
             self.has("[data-testid='staff-role'] [data-state='checked']", "value", "manager").await?;
         }
-        self.opens("Return", "new-pin").await?;
+        self.screen.key("Return")?;
+        self.set_pin(person.pin).await
+    }
+
+    /// Types a new PIN twice, where one is asked for.
+    ///
+    /// # Errors
+    /// When none is asked for.
+    pub async fn set_pin(&self, pin: &str) -> Done {
+        self.shows("new-pin").await?;
         for _ in 0..2 {
             self.has("[data-testid='new-pin']", "data-many", "0").await?;
-            self.screen.type_slowly(person.pin)?;
-            self.has("[data-testid='new-pin']", "data-many", &person.pin.len().to_string()).await?;
+            self.screen.type_slowly(pin)?;
+            self.has("[data-testid='new-pin']", "data-many", &pin.len().to_string()).await?;
             self.screen.key("Return")?;
         }
         Ok(())

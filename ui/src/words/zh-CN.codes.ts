@@ -3,7 +3,7 @@ export default {
   ShiftStarted: '收到第一笔钱，已自动上班',
   Locked: '收银台锁着，请先登录', RightMissing: '您没有这个权限', NotOnDuty: '店员只在当班时可以退款', RightLimitEach: '超过您每笔可退的金额', RightLimitDay: '超过您今天可退的金额',
   ApproverUnfit: '批准的人要是另一个人，而且有这个权限', ApprovalOver: '批准已经过时，请重来', PinWrong: '密码不对', PinLocked: '输错太多次，请等一会儿', PinBlocked: '今天输错太多次，请别人解锁',
-  PinShape: '密码要 4 到 8 位数字', PinTaken: '这个密码店里已有人用，请换一个', BadgeUnknown: '这张工牌不是本店的', StaffUnknown: '没有这个人', StaffInvalid: '编号或姓名空着、太长，或已有人用',
+  PinShape: '密码要 4 到 8 位数字', PinTaken: '这个密码店里已有人用，请换一个', PinUnproven: '这台电脑现在核对不了密码，可以扫工牌', BadgeUnknown: '这张工牌不是本店的', StaffUnknown: '没有这个人', StaffInvalid: '编号或姓名空着、太长，或已有人用',
   StaffSelf: '不能删除自己', GrantLacking: '自己没有的权限不能授予', LastHolder: '只有这个人还有这个权限，请先给另一个人', TooManyStaff: '人太多了，请先删掉不用的',
   ShiftOpen: '这台收银台还有一个班没交', ShiftNone: '现在没有人当班', ShiftCounted: '已点钱锁定，交班以后才能动现金', ShiftNotCounted: '请先点钱', CountUnreadable: '点到的数看不懂',
   DifferenceNeedsReason: '有差额，请选一个原因', DrawerTooLittle: '钱箱里没有这么多', ReasonMissing: '原因或备注空着或太长', ReportUnknown: '没有这个报表',

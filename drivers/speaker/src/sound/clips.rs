@@ -226,6 +226,7 @@ mod tests {
                 format!("押金已冻结，{amount}"),
                 format!("会员卡充值，{amount}"),
                 format!("会员卡充值成功，{amount}"),
+                format!("上班，备用金{amount}"),
                 format!("语音测试，收款{amount}"),
             ] {
                 assert_eq!(clips.render(&phrase).unknown, 0, "{phrase}");
@@ -237,6 +238,7 @@ mod tests {
             "交易未成功，正在撤销",
             "未收款，款项已退回",
             "未付款，请换一种方式",
+            "押金未冻结，请换一种方式",
             "正在核实，请稍候",
             "收款失败",
             "请稍候",

@@ -64,4 +64,6 @@ pub const SHIPPED: &[Shipped] = &[
     clip!("card", "会员卡"),
     clip!("topup", "充值"),
     clip!("test", "语音测试"),
+    clip!("onduty", "上班"),
+    clip!("float", "备用金"),
 ];

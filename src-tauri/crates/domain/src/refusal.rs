@@ -107,6 +107,8 @@ pub enum Refusal {
     PinShape,
     /// The PIN belongs to somebody else of this shop.
     PinTaken,
+    /// This machine cannot tell whether a PIN is right: its part of the secret is not at hand.
+    PinUnproven,
     /// A badge of nobody here.
     BadgeUnknown,
     StaffUnknown,

@@ -3,7 +3,7 @@
 use super::ONE;
 use super::desk::{ADMIN, CLERK, MANAGER, SOON, again, book, paper, small, staffed};
 use domain::fact::Fact;
-use e2e::{Done, Shop, until};
+use e2e::{Done, Person, Shop, until};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn wrong_pins_wait_through_a_power_cut_and_a_badge_signs_in() -> Done {
@@ -46,7 +46,20 @@ async fn wrong_pins_wait_through_a_power_cut_and_a_badge_signs_in() -> Done {
     counter.screen.key("ctrl+l")?;
     counter.reads("lock", "Locked").await?;
     counter.picture("en")?;
-    counter.sign_in(ADMIN).await
+    counter.sign_in(ADMIN).await?;
+
+    // the admin has forgotten his PIN: whoever rules the machine opens the shop, and he chooses another
+    let wish = shop.data().join("forget-admin-pins");
+    std::fs::write(&wish, "")?;
+    let counter = again(counter, "lock", &shop).await?;
+    counter.gone("lock").await?;
+    assert!(!wish.exists(), "every start would forget them again");
+    counter.opens("ctrl+shift+s", "staff-panel").await?;
+    counter.picture("forgotten")?;
+    counter.screen.key("1")?;
+    counter.set_pin("975310").await?;
+    counter.shows("lock").await?;
+    counter.sign_in(Person { pin: "975310", ..ADMIN }).await
 }
 
 /// Wrong PINs that the book knows.

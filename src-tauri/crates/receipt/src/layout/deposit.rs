@@ -45,12 +45,15 @@ pub(super) fn append(lines: &mut Vec<Line>, slip: &Slip, fields: Fields, words: 
 }
 
 fn facts(lines: &mut Vec<Line>, part: &DepositPart, hold: &str, fields: Fields, hotel: &Hotel) {
-    lines.push(Line::Pair {
-        left: hotel.room.to_owned(),
-        right: part.room.clone(),
-        size: Size::One,
-        bold: true,
-    });
+    // a deposit paid along with a sale names no room
+    if !part.room.is_empty() {
+        lines.push(Line::Pair {
+            left: hotel.room.to_owned(),
+            right: part.room.clone(),
+            size: Size::One,
+            bold: true,
+        });
+    }
     lines.push(Line::pair(hotel.method(part.method), hold));
     if let Some(payer) = &part.payer {
         lines.push(Line::pair(hotel.payer, format!("*{payer}")));

@@ -207,3 +207,20 @@ fn a_report_says_only_what_there_is() {
     assert!(row(&over, "长款", "1.23") && row(&over, "误收未退", "50.00"), "{over}");
     assert!(row(&over, "平台自动退回", "7.00"), "{over}");
 }
+
+#[test]
+fn a_deposit_without_a_room_has_no_row_for_one() {
+    let shop = shop(Language::Zh, Columns::C32);
+    let looks = Looks::new(&Templates::default(), &shop);
+    let mut slip = sample(SlipKind::Deposit, Language::Zh);
+    let rooms = |slip: &Slip| {
+        let lines = looks.of(SlipKind::Deposit).layout(slip, Copy::First, &|_| SAMPLE_WHEN.to_owned());
+        let rows = preview(&lines, shop.paper.columns);
+        rows.iter().filter(|row| row.text.contains("房号")).count()
+    };
+    assert_eq!(rooms(&slip), 1);
+    for part in &mut slip.deposits {
+        part.room.clear();
+    }
+    assert_eq!(rooms(&slip), 0);
+}

@@ -67,6 +67,8 @@ pub enum Input {
     DisplaySeen(Result<(), Trouble>),
     /// A PIN was checked or made, off the engine's thread.
     Proven { proof: u64, outcome: Proof },
+    /// Whoever rules the machine takes the merchant admins' PINs away.
+    ForgetAdminPins,
     /// The time asked for has come.
     Tick,
 }

@@ -140,6 +140,10 @@ impl Counter {
             Input::CameraSeen(result) => self.lights.camera(&result),
             Input::DisplaySeen(result) => self.lights.display(&result),
             Input::Proven { proof, outcome } => self.proven(now, proof, outcome),
+            Input::ForgetAdminPins => {
+                let result = self.forget_admin_pins(now);
+                self.notify(result);
+            }
             Input::Tick => {}
         }
         self.due_work(now);

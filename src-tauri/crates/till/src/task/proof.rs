@@ -5,14 +5,17 @@
 use super::run::Message;
 use crate::engine::{Input, Pin, Proof, Prove};
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
-use argon2::{Algorithm, Argon2, Params, Version};
+use argon2::{Algorithm, Argon2, KeyId, Params, ParamsBuilder, Version};
 use crossbeam_channel::{Sender, TrySendError, bounded};
+use sha2::{Digest, Sha256};
 use std::thread;
 
 /// Proofs that wait; the engine has one at a time under way, and given up ones may be before it.
 const PROOFS_MAX: usize = 4;
 /// Of chance, in bytes.
 const SALT: usize = 16;
+/// Of a pepper's name in a hash, in bytes (argon2 allows 8).
+const NAME: usize = 8;
 
 /// Mixed into every hash, kept in the machine's key store and never in the book.
 pub type Pepper = [u8; 32];
@@ -59,16 +62,16 @@ pub fn prove(prove: &Prove, pepper: &Pepper, cost: Cost) -> Proof {
     let Ok(argon) = argon(pepper, cost) else { return Proof::Failed };
     match prove {
         Prove::Check { pin, hash } => match belongs(&argon, cost, pin, hash) {
-            Some(true) => Proof::Right,
-            Some(false) => Proof::Wrong,
-            None => Proof::Failed,
+            Belongs::Yes => Proof::Right,
+            Belongs::No => Proof::Wrong,
+            Belongs::Foreign | Belongs::Unreadable => Proof::Failed,
         },
         Prove::Make { pin, others } => {
             for other in others {
                 match belongs(&argon, cost, pin, other) {
-                    Some(true) => return Proof::Taken,
-                    Some(false) => {}
-                    None => return Proof::Failed,
+                    Belongs::Yes => return Proof::Taken,
+                    Belongs::No | Belongs::Foreign => {}
+                    Belongs::Unreadable => return Proof::Failed,
                 }
             }
             made(&argon, pin).map_or(Proof::Failed, Proof::Made)
@@ -76,8 +79,13 @@ pub fn prove(prove: &Prove, pepper: &Pepper, cost: Cost) -> Proof {
     }
 }
 
+/// Every hash names the pepper it was made with. Where that one is not at hand, after a move to another machine
+/// or while the key store is away, a right PIN cannot be told from a wrong one, and nobody may be locked out by it.
 fn argon(pepper: &Pepper, cost: Cost) -> Result<Argon2<'_>, argon2::Error> {
-    let params = Params::new(cost.memory, cost.passes, cost.lanes, None)?;
+    let digest = Sha256::new().chain_update(b"qiantai pin pepper").chain_update(pepper).finalize();
+    let name = KeyId::new(digest.get(..NAME).unwrap_or_default())?;
+    let mut params = ParamsBuilder::new();
+    let params = params.m_cost(cost.memory).t_cost(cost.passes).p_cost(cost.lanes).keyid(name).build()?;
     Argon2::new_with_secret(pepper, Algorithm::Argon2id, Version::V0x13, params)
 }
 
@@ -87,17 +95,29 @@ fn made(argon: &Argon2<'_>, pin: &Pin) -> Option<String> {
     argon.hash_password_with_salt(pin.reveal().as_bytes(), &salt).ok().map(|hash| hash.to_string())
 }
 
-/// `None` when the hash cannot be read, or would cost more than this counter pays.
-fn belongs(argon: &Argon2<'_>, cost: Cost, pin: &Pin, hash: &str) -> Option<bool> {
-    let parsed = argon2::PasswordHash::new(hash).ok()?;
-    let params = Params::try_from(&parsed).ok()?;
+/// Whose a hash is.
+enum Belongs {
+    Yes,
+    No,
+    /// Made with a pepper that is not at hand.
+    Foreign,
+    /// No hash, or one that would cost more than this counter pays.
+    Unreadable,
+}
+
+fn belongs(argon: &Argon2<'_>, cost: Cost, pin: &Pin, hash: &str) -> Belongs {
+    let Ok(parsed) = argon2::PasswordHash::new(hash) else { return Belongs::Unreadable };
+    let Ok(params) = Params::try_from(&parsed) else { return Belongs::Unreadable };
     if params.m_cost() > cost.memory || params.t_cost() > cost.passes || params.p_cost() > cost.lanes {
-        return None;
+        return Belongs::Unreadable;
+    }
+    if params.keyid() != argon.params().keyid() {
+        return Belongs::Foreign;
     }
     match argon.verify_password(pin.reveal().as_bytes(), &parsed) {
-        Ok(()) => Some(true),
-        Err(argon2::password_hash::Error::PasswordInvalid) => Some(false),
-        Err(_) => None,
+        Ok(()) => Belongs::Yes,
+        Err(argon2::password_hash::Error::PasswordInvalid) => Belongs::No,
+        Err(_) => Belongs::Unreadable,
     }
 }
 

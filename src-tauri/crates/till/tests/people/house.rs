@@ -253,6 +253,7 @@ pub fn refusal(code: &str) -> Refusal {
         Refusal::PinBlocked,
         Refusal::PinLocked,
         Refusal::PinTaken,
+        Refusal::PinUnproven,
         Refusal::PinWrong,
         Refusal::RefundTooMuch,
         Refusal::RefundNothingLeft,

@@ -198,3 +198,40 @@ fn what_cannot_be_written_is_owed_before_the_next_try() {
     house.pin(CLERK).unwrap();
     assert_eq!(misses(&house), 1);
 }
+
+#[test]
+fn a_pin_that_cannot_be_checked_is_no_miss() {
+    let mut house = House::staffed();
+    house.slow = true;
+    house.does(Command::SignIn { staff: id(CLERK), pin: "3333".to_owned() });
+    let (proof, _) = house.proofs.remove(0);
+    assert_eq!(house.answer_proof(proof, Proof::Failed).unwrap_err(), Refusal::PinUnproven);
+    assert_eq!(misses(&house), 0);
+}
+
+/// The admins are out of their PINs, and one is locked out: the machine's owner opens the shop again.
+#[test]
+fn admins_pins_forgotten_by_the_machines_owner() {
+    let mut house = House::staffed();
+    for _ in 0..5 {
+        house.wrong_pin(ADMIN);
+    }
+    house.desk.feed(Input::ForgetAdminPins);
+    // badges go on, and with one the shop stays closed
+    assert!(house.desk.picture().desk.staffed);
+    assert_eq!(house.pin(ADMIN).unwrap_err(), Refusal::PinWrong);
+    house.pin(CLERK).unwrap();
+    house.does(Command::Lock);
+    house.badge(ADMIN).unwrap();
+    house.does(Command::DropBadge { staff: id(OTHER_ADMIN) });
+    house.does(Command::SetPin { staff: id(ADMIN), pin: "975310".to_owned() });
+    house.does(Command::DropBadge { staff: id(ADMIN) });
+    // the last key of the shop
+    house.desk.feed(Input::ForgetAdminPins);
+    house.does(Command::Lock);
+    assert!(!house.desk.picture().desk.staffed, "nobody could open it");
+    house.does(Command::SetPin { staff: id(ADMIN), pin: "864200".to_owned() });
+    assert!(house.desk.picture().desk.staffed);
+    house.desk = house.desk.restart();
+    assert!(house.desk.picture().desk.staffed, "the book knows it");
+}

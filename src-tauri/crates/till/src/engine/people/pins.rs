@@ -102,6 +102,7 @@ impl Counter {
                 Err(locked.unwrap_or(Refusal::PinTaken))
             }
             (For::Nothing, ..) => Ok(()),
+            (.., Proof::Failed) => Err(Refusal::PinUnproven),
             _ => Err(Refusal::Busy),
         };
         self.notify(result);

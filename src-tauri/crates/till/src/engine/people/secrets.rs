@@ -7,7 +7,7 @@ use crate::clock::Now;
 use domain::fact::{Entry, Fact, PaperRole, SecretKind};
 use domain::ids::StaffId;
 use domain::refusal::Refusal;
-use domain::staff::{Staff, may_save};
+use domain::staff::{Role, Staff, may_save};
 use store::Beside;
 
 impl Counter {
@@ -102,6 +102,32 @@ impl Counter {
         if let Some(known) = self.people.staff.get_mut(staff) {
             known.badge = None;
         }
+        Ok(())
+    }
+
+    /// Takes every merchant admin's PIN away and unlocks him. Whoever rules the machine may ask for it, when the last
+    /// admin has forgotten his or the book has come to a machine that cannot check it.
+    ///
+    /// # Errors
+    /// [`Refusal::BookTrouble`]; nothing has changed.
+    pub(in super::super) fn forget_admin_pins(&mut self, now: Now) -> Result<(), Refusal> {
+        let admins = self.people.staff.values().filter(|known| known.staff.role == Role::Admin);
+        let admins: Vec<StaffId> =
+            admins.filter(|known| known.pin.is_some()).map(|known| known.staff.id.clone()).collect();
+        let kind = SecretKind::Pin;
+        let facts = admins.iter().cloned().flat_map(|staff| {
+            [Fact::SecretSet { staff: staff.clone(), kind, set: false }, Fact::PinUnlocked { staff }]
+        });
+        let entries: Vec<Entry> = facts.map(Entry::plain).collect();
+        let gone = admins.iter().cloned().map(|staff| Beside::SecretGone { staff, kind });
+        self.commit_beside(now, &entries, &gone.collect::<Vec<_>>())?;
+        for staff in &admins {
+            if let Some(known) = self.people.staff.get_mut(staff) {
+                known.pin = None;
+            }
+            self.misses_forgotten(staff);
+        }
+        self.lane_forgotten();
         Ok(())
     }
 
