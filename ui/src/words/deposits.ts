@@ -42,9 +42,9 @@ export const en: typeof zh = {
     lane: 'Deposits', off: 'Receive', room: 'Room', name: 'Name', noname: 'May stay empty', held: 'Held', left: 'Left', amount: 'Deposit', consumed: 'Consumed', returned: 'Given back', unknown: 'Not decided', total: 'Total', sum: '{amount} held in all',
     of: 'Room {room}', whose: 'Room {room} · {name}', days: 'days left: {n}', dayout: 'Over', age: '{n} days ago', today: 'Today', ageing: 'Ends soon', warn: 'Deposits that end soon: {n}; the wallet gives them back by itself', payer: 'Payer {payer}', once: 'Consumed once; the rest goes back with it', keeps: 'The rest may stay held',
     state: { taking: 'Being checked', held: 'Held', spent: 'Settled', dead: 'Not taken' },
-    explain: { frozen: 'Frozen in the guest’s wallet, nothing was charged', paid: 'Paid together with a sale, not frozen', cash: 'Cash in the drawer', booked: 'Held by another device; only booked here' },
+    explain: { frozen: "Frozen in the guest's wallet, nothing was charged", paid: 'Paid together with a sale, not frozen', cash: 'Cash in the drawer', booked: 'Held by another device; only booked here' },
     key: { mode: 'Deposits', find: 'Find', settle: 'Settle', leave: 'Back to sales', room: 'Next', name: 'Type the name', again: 'Next' },
-    ask: { title: 'Type the room first', hint: 'The room, Enter, then the amount', name: 'Tab for the guest’s name; it may stay empty' },
+    ask: { title: 'Type the room first', hint: 'The room, Enter, then the amount', name: "Tab for the guest's name; it may stay empty" },
     take: { title: 'Deposit of room {room}', hint: 'Type the amount, then scan; it is frozen, not charged', armed: 'Ask the guest for the code', armedhint: 'The scan freezes the deposit', ready: 'The code is scanned', second: 'This room has a deposit; a second one is chained to it', sending: 'Freezing the deposit', showing: 'The guest scans to freeze the deposit', refused: 'The deposit was not taken' },
     way: { label: 'Open now', wechat_scan: 'WeChat scan', alipay_scan: 'Alipay scan', alipay_qr: 'Alipay code', wechat_qr: 'WeChat code', cash: 'Cash', bank_card: 'Bank card', no: 'Not possible' },
     taken: { title: 'Deposit taken', late: 'Late', hint: 'Type the next room' },
@@ -66,7 +66,7 @@ export const en: typeof zh = {
   combined: { sale: 'Sale', deposit: 'Deposit', total: 'Charged in all', mark: 'Paid, not frozen' },
   worktab: {
     work: 'This counter takes', works: { cashier_only: 'Sales only', deposit_only: 'Deposits only', both: 'Sales and deposits' }, slash: '“/” begins a deposit paid with the sale', slashnote: 'Such a deposit is paid, not frozen; without this, “/” begins the non-discountable part',
-    channel: 'Deposits by {wallet}', open: 'Takes deposits', by_code: 'Scan the guest’s code', by_qr: 'The guest scans our code', many: 'May be consumed in several steps', keeps_rest: 'The rest may stay held', days: 'Days until the wallet gives it back', warn_days: 'Warn so many days before', note: 'As the contract with the provider says', needs_many: 'Needs “in several steps”',
+    channel: 'Deposits by {wallet}', open: 'Takes deposits', by_code: "Scan the guest's code", by_qr: 'The guest scans our code', many: 'May be consumed in several steps', keeps_rest: 'The rest may stay held', days: 'Days until the wallet gives it back', warn_days: 'Warn so many days before', note: 'As the contract with the provider says', needs_many: 'Needs “in several steps”',
     day: 'The business day ends at (hour)', daynote: '0 to 12; 4 is four in the morning', idle: 'Lock after minutes without a key', idlenote: '0 never locks by itself', people: 'People and rights', peoplenote: 'Who may use the counter and who may refund',
   },
 }

@@ -11,7 +11,7 @@ const codes: typeof zh = {
   DifferenceNeedsReason: 'There is a difference; choose a reason', DrawerTooLittle: 'The drawer does not hold that much', ReasonMissing: 'The reason or note is empty or too long', ReportUnknown: 'There is no such report',
   DepositsOff: 'This counter takes no deposits', DepositsOnly: 'This counter takes deposits only', RoomMissing: 'A deposit needs a room first', RoomTooLong: 'The room is too long', DepositChannel: 'This wallet takes no deposits, or not this way',
   DepositUnknown: 'There is no such deposit', DepositNotHeld: 'This deposit is not proven held', DepositInDoubt: 'Something of this deposit is not decided yet; wait a moment', DepositNothingLeft: 'Nothing is left of this deposit', DepositTooMuch: 'More than is left of the deposit',
-  DepositUsedOnce: 'This wallet’s deposits are consumed once; the rest goes back with it', DepositMissing: 'Enough for the sale, but not for the deposit that goes with it', DepositNotByRecord: 'A deposit that goes with a sale is paid by wallet or cash', NothingHeld: 'Nothing is on hold',
+  DepositUsedOnce: "This wallet's deposits are consumed once; the rest goes back with it", DepositMissing: 'Enough for the sale, but not for the deposit that goes with it', DepositNotByRecord: 'A deposit that goes with a sale is paid by wallet or cash', NothingHeld: 'Nothing is on hold',
 }
 
 export default codes

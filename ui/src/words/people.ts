@@ -38,12 +38,12 @@ export const zh = {
 export const en: typeof zh = {
   act: {
     Look: 'look', SignIn: 'sign in', Find: 'search', Collect: 'take money', SettleCase: 'settle an open case', Refund: 'refund', SettleDeposit: 'settle a deposit and give back', Reprint: 'reprint a slip', OpenDrawer: 'open the drawer without a sale',
-    MoveCash: 'move cash in or out', StartShift: 'go on duty', EndShift: 'hand over the own shift', EndOthersShift: 'close somebody else’s shift', SeeOwnShift: 'see the own shift', SeeReports: 'see other shifts and days', ManageStaff: 'manage people', ChangeSettings: 'change settings',
+    MoveCash: 'move cash in or out', StartShift: 'go on duty', EndShift: 'hand over the own shift', EndOthersShift: "close somebody else's shift", SeeOwnShift: 'see the own shift', SeeReports: 'see other shifts and days', ManageStaff: 'manage people', ChangeSettings: 'change settings',
   },
   role: { admin: 'Merchant admin', manager: 'Manager', clerk: 'Clerk' },
   rolenote: { admin: 'May do everything; cannot remove themselves', manager: 'Refunds by default, also off duty', clerk: 'Takes money; refunds only when granted, and only on duty' },
   right: {
-    refund: 'may refund and give deposits back', open_drawer: 'may open the drawer without a sale', move_cash: 'may move cash in or out', close_shifts: 'may close other people’s shifts', manage_staff: 'may manage people', see_reports: 'may see other shifts and days', see_expected: 'may see the expected cash before counting', change_settings: 'may change settings',
+    refund: 'may refund and give deposits back', open_drawer: 'may open the drawer without a sale', move_cash: 'may move cash in or out', close_shifts: "may close other people's shifts", manage_staff: 'may manage people', see_reports: 'may see other shifts and days', see_expected: 'may see the expected cash before counting', change_settings: 'may change settings',
   },
   grant: { each: 'up to {amount} yuan each time', day: 'up to {amount} yuan a day', duty: 'only while on duty', join: ', ', none: 'takes money, nothing more' },
   lock: {
@@ -51,19 +51,19 @@ export const en: typeof zh = {
     pin: 'PIN of {name}', hidden: '{n} digits typed', enter: 'Sign in', other: 'Somebody else', checking: 'Checking…', wait: 'Too many wrong PINs; wait {time}', ring: 'Wait', blocked: 'Too many wrong PINs today: a manager must unlock, or scan the badge', clock: 'Time', people: 'Choose yourself', more: 'Page {n} of {all}', turn: 'Turn', nobody: 'Nobody is named',
   },
   approve: {
-    title: 'Somebody else must approve', act: '{name} wants to {act}', sum: '{name} wants to {act}: {amount}', why: 'Why approval is needed', who: 'Who approves', ask: 'Choose the approver with a digit, then the PIN; or scan the approver’s badge', pin: 'PIN of {name}', ring: 'Left', give: 'Give up', ok: 'Approve', nobody: 'Nobody else has this right; it can only be given up', change: 'Arrows change the person and empty the PIN', checking: 'Checking…', someone: 'Somebody',
+    title: 'Somebody else must approve', act: '{name} wants to {act}', sum: '{name} wants to {act}: {amount}', why: 'Why approval is needed', who: 'Who approves', ask: "Choose the approver with a digit, then the PIN; or scan the approver's badge", pin: 'PIN of {name}', ring: 'Left', give: 'Give up', ok: 'Approve', nobody: 'Nobody else has this right; it can only be given up', change: 'Arrows change the person and empty the PIN', checking: 'Checking…', someone: 'Somebody',
   },
   staff: {
     title: 'People', hint: 'Arrows choose a person, Enter changes', no: 'Number', name: 'Name', role: 'Role', rights: 'Rights', pin: 'PIN', badge: 'Badge', state: 'State', has: 'Yes', none: 'No', blocked: 'Blocked', here: 'You', fine: 'Fine',
     add: 'Add', edit: 'Change', setpin: 'Set PIN', newbadge: 'Print badge', dropbadge: 'Drop badge', unlock: 'Unlock', remove: 'Remove', save: 'Save', list: 'The list',
     first: {
-      title: 'Nobody is named yet', text: 'With the first name the counter begins to know people:', one: 'The first person is the merchant admin, may do everything and must have a PIN', two: 'From then on everybody scans a badge or types a PIN; F12 locks the counter', three: 'Refunds, cash moves and the drawer go by each person’s rights; without one, somebody who has it approves on the spot', four: 'Who took, gave back and handed over stands in the book', go: 'Add the first person',
+      title: 'Nobody is named yet', text: 'With the first name the counter begins to know people:', one: 'The first person is the merchant admin, may do everything and must have a PIN', two: 'From then on everybody scans a badge or types a PIN; F12 locks the counter', three: "Refunds, cash moves and the drawer go by each person's rights; without one, somebody who has it approves on the spot", four: 'Who took, gave back and handed over stands in the book', go: 'Add the first person',
     },
     form: {
       new: 'Add a person', edit: 'Change {name}', no: 'Number', nonote: 'Letters or digits; it stays', name: 'Name', namenote: 'At most 20 characters', role: 'Role', rights: 'Rights', each: 'Most each time (yuan)', day: 'Most a day (yuan)', free: 'No limit', keeps: 'You lack these rights, so they stay as they are: {list}',
-      duty: 'A clerk’s right to refund counts only while on duty', admin: 'The first person must be the merchant admin', save: 'Save', tab: 'Tab goes on, Space ticks',
+      duty: "A clerk's right to refund counts only while on duty", admin: 'The first person must be the merchant admin', save: 'Save', tab: 'Tab goes on, Space ticks',
     },
-    pins: { title: 'PIN for {name}', first: 'Type 4 to 8 digits', again: 'Once more', differ: 'The two differ; type it anew', note: 'No two people of a shop share a PIN; keep yours to yourself', next: 'Next', ok: 'Set it', must: 'With the admin’s PIN the counter begins to know people', own: 'Change your PIN' },
+    pins: { title: 'PIN for {name}', first: 'Type 4 to 8 digits', again: 'Once more', differ: 'The two differ; type it anew', note: 'No two people of a shop share a PIN; keep yours to yourself', next: 'Next', ok: 'Set it', must: "With the admin's PIN the counter begins to know people", own: 'Change your PIN' },
     badges: { title: 'New badge for {name}', text: 'The old badge is worth nothing once the new one is printed.', yes: 'Print the new one' },
     drop: { title: 'Take back the badge of {name}', text: 'It can then neither sign in nor approve.', yes: 'Take it back' },
     gone: { title: 'Remove {name}', text: 'They can no longer sign in; what they did stays in the book.', last: 'Careful: nobody else has these rights, and they would be lost:', yes: 'Remove', name: 'Give the rights to somebody else first' },

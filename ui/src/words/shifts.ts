@@ -73,14 +73,14 @@ export const en: typeof zh = {
   figure: {
     trade: 'Trade', settle: 'Settlement', received: 'Received', discount: 'Discount', refund: 'Refunded', refund_settle: 'Refund settlement', trades: 'Payments', refunds: 'Refunds',
     deposits_taken: 'Taken', deposits_consumed: 'Consumed', deposits_returned: 'Given back', deposits_lapsed: 'Lapsed', deposits_held: 'Held now', cash_float: 'Float', cash_sales: 'Cash sales', cash_refunds: 'Cash refunds', cash_deposits_in: 'Deposits in', cash_deposits_out: 'Deposits out',
-    cash_paid_in: 'Put in', cash_paid_out: 'Paid out', cash_dropped: 'Taken away', cash_expected: 'Expected', cash_difference: 'Difference', shop_discount: 'Shop’s discounts', orphans: 'Owed back',
+    cash_paid_in: 'Put in', cash_paid_out: 'Paid out', cash_dropped: 'Taken away', cash_expected: 'Expected', cash_difference: 'Difference', shop_discount: "Shop's discounts", orphans: 'Owed back',
   },
   formula: {
-    trade: 'What guests paid for, before the wallets’ coupons', settle: 'Trade − discount', received: 'Settlement − refund settlement', discount: 'Wallet coupons borne by the shop, and cash rounding', refund: 'What guests got back', refund_settle: 'What of it the shop bore', trades: 'Number of payments', refunds: 'Number of refunds',
+    trade: "What guests paid for, before the wallets' coupons", settle: 'Trade − discount', received: 'Settlement − refund settlement', discount: 'Wallet coupons borne by the shop, and cash rounding', refund: 'What guests got back', refund_settle: 'What of it the shop bore', trades: 'Number of payments', refunds: 'Number of refunds',
     deposits_taken: 'Deposits taken in this time', deposits_consumed: 'Taken by the shop out of deposits', deposits_returned: 'Deposits that we gave back', deposits_lapsed: 'Given back by the wallets when their time was over', deposits_held: 'Held when the report was made, of all shifts', cash_float: 'Cash in the drawer when the shift began', cash_sales: 'Sales into the drawer, less change', cash_refunds: 'Given back out of the drawer', cash_deposits_in: 'Deposits into the drawer', cash_deposits_out: 'Deposits given back out of the drawer',
     cash_paid_in: 'Cash put into the drawer', cash_paid_out: 'Cash paid out of the drawer', cash_dropped: 'Cash taken to the safe or bank', cash_expected: 'Float + sales − refunds + deposits in − deposits out + put in − paid out − taken away', cash_difference: 'Counted − expected', shop_discount: 'Given by cashiers; no longer part of the trade', orphans: 'Charges that no sale wanted, less what went back',
   },
   posting: {
-    pay: 'Wallet payment', coupon: 'Wallet coupon', tender: 'Cash or bookkeeping', settle: 'Shop’s discount', refund: 'Refund', recoup: 'Refund that cost less', orphan: 'Charge nobody wanted', deposit: 'Deposit taken', consume: 'Deposit consumed', release: 'Deposit given back', lapse: 'Deposit lapsed', float: 'Float that differs', cash: 'Cash moved', count: 'Difference at handover', other: 'Other',
+    pay: 'Wallet payment', coupon: 'Wallet coupon', tender: 'Cash or bookkeeping', settle: "Shop's discount", refund: 'Refund', recoup: 'Refund that cost less', orphan: 'Charge nobody wanted', deposit: 'Deposit taken', consume: 'Deposit consumed', release: 'Deposit given back', lapse: 'Deposit lapsed', float: 'Float that differs', cash: 'Cash moved', count: 'Difference at handover', other: 'Other',
   },
 }
