@@ -40,6 +40,10 @@ pub enum Account {
     MemberGift,
     /// What gifts cost.
     GiftExpense,
+    /// Members' balances brought in from an old system (equity).
+    MemberOpening,
+    /// Members' balances set right by a person.
+    MemberAdjustment,
     /// Counted cash that differs from the book.
     CashOverShort,
     /// The drawer's float.
@@ -56,7 +60,7 @@ pub enum Account {
 
 impl Account {
     /// Every account, in report order.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 25] = [
         Self::CashDrawer,
         Self::Clearing(Wallet::WeChat),
         Self::Clearing(Wallet::Alipay),
@@ -74,6 +78,8 @@ impl Account {
         Self::MemberPrincipal,
         Self::MemberGift,
         Self::GiftExpense,
+        Self::MemberOpening,
+        Self::MemberAdjustment,
         Self::CashOverShort,
         Self::Float,
         Self::PaidIn,
@@ -103,6 +109,8 @@ impl Account {
             Self::MemberPrincipal => "member_principal",
             Self::MemberGift => "member_gift",
             Self::GiftExpense => "gift_expense",
+            Self::MemberOpening => "member_opening",
+            Self::MemberAdjustment => "member_adjustment",
             Self::CashOverShort => "cash_over_short",
             Self::Float => "float",
             Self::PaidIn => "paid_in",
@@ -254,7 +262,7 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn the_book_balances_after_any_transfers(
-            moves in proptest::collection::vec((0..23_usize, 0..23_usize, 0..10_000_000_i64), 0..40),
+            moves in proptest::collection::vec((0..Account::ALL.len(), 0..Account::ALL.len(), 0..10_000_000_i64), 0..40),
         ) {
             let txns: Vec<Txn> = moves
                 .iter()

@@ -13,6 +13,7 @@ pub mod evidence;
 pub mod fact;
 pub mod ids;
 pub mod ledger;
+pub mod member;
 pub mod policy;
 pub mod refund;
 pub mod refusal;
