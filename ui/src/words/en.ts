@@ -15,7 +15,7 @@ export default {
     enter: 'Enter', esc: 'Back', cash: 'Cash', code: 'Show code', record: 'Book', refund: 'Refund', back: 'Give back',
     search: 'Search', tray: 'Open cases', help: 'Help', reprint: 'Reprint', drawer: 'Drawer', settings: 'Settings', next: 'Next sale', ask: 'Ask now',
     yes: 'Yes', no: 'No', open: 'Open', pick: 'Pick', save: 'Save', close: 'Close', look: 'Light or dark', devices: 'Devices', language: '中文',
-    guest: 'Guest window', bench: 'Practice bench', camera: 'Camera', deposits: 'Deposits', hold: 'Hold', recall: 'Recall', shift: 'Shift', lock: 'Lock', staff: 'People', report: 'Reports',
+    guest: 'Guest', bench: 'Practice bench', camera: 'Camera', deposits: 'Deposits', hold: 'Hold', recall: 'Recall', shift: 'Shift', lock: 'Lock', staff: 'People', report: 'Reports',
   },
   status: {
     shop: 'Shop', staff: 'Cashier', date: 'Business date', devices: 'Device lights', badge: '{n} open cases', none: 'Nothing open',
