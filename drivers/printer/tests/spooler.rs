@@ -6,6 +6,7 @@ use kit::{Printed, Printer, TroubleKind};
 use printer::PrinterAddress;
 use printer::twin::TwinDevice;
 use std::process::Command;
+use std::sync::Once;
 use std::time::{Duration, Instant};
 
 /// Runs a program of CUPS; false when it is not there or fails.
@@ -21,8 +22,14 @@ fn has_cups() -> bool {
     there
 }
 
-/// A scheduler, started when none is running.
+/// A scheduler, started when none is running: by one test only, for a second one takes the first one's place and
+/// knows nothing of its queues.
 fn scheduler() {
+    static STARTED: Once = Once::new();
+    STARTED.call_once(start_scheduler);
+}
+
+fn start_scheduler() {
     if !run("sh", &["-c", "lpstat -r 2>/dev/null | grep -q 'is running'"]) {
         assert!(run("sh", &["-c", "cupsd"]), "cupsd does not start");
     }
