@@ -14,7 +14,7 @@ use domain::deposit::{Deposit, Draw};
 use domain::ids::{DepositId, ShiftId, SlipNo, StaffId};
 use domain::shift::Shift;
 use domain::slip::Slip;
-use domain::time::BusinessDate;
+use domain::time::{BusinessDate, Wall};
 use money::Fen;
 
 #[allow(clippy::missing_errors_doc)] // said once, at the type
@@ -55,6 +55,11 @@ impl Reader {
 
     pub fn guest_name(&self, deposit: DepositId) -> Result<Option<String>, BookError> {
         beside::name(&self.conn, deposit)
+    }
+
+    /// Deposits that are over, were taken before then, and still have a guest's name; 1,000 at most.
+    pub fn named_before(&self, before: Wall) -> Result<Vec<DepositId>, BookError> {
+        beside::named_before(&self.conn, before)
     }
 
     /// Oldest first when only open ones are asked for, newest first else.

@@ -1,10 +1,11 @@
 //! Tables `guest_names` and `secrets`: written with the facts, and no part of the chain, so that they can be
 //! forgotten. The verifier passes them over.
 
-use crate::cell::int;
+use crate::cell::{int, whole};
 use crate::error::BookError;
 use domain::fact::SecretKind;
 use domain::ids::{DepositId, StaffId};
+use domain::time::Wall;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use std::fmt;
 
@@ -80,6 +81,16 @@ pub(crate) fn write(conn: &Connection, beside: &Beside) -> Result<(), BookError>
 pub(crate) fn name(conn: &Connection, deposit: DepositId) -> Result<Option<String>, BookError> {
     let mut read = conn.prepare_cached("SELECT name FROM guest_names WHERE deposit = ?")?;
     Ok(read.query_row([int(deposit.0)?], |row| row.get(0)).optional()?)
+}
+
+/// Deposits that are over, were taken before then, and still have a name.
+pub(crate) fn named_before(conn: &Connection, before: Wall) -> Result<Vec<DepositId>, BookError> {
+    let mut find = conn.prepare_cached(
+        "SELECT n.deposit FROM guest_names n JOIN deposits d ON d.id = n.deposit
+         WHERE d.state IN ('spent', 'dead') AND d.wall < ? ORDER BY n.deposit LIMIT 1000",
+    )?;
+    let read = |row: &Row<'_>| Ok(DepositId(whole(row, "deposit")?));
+    find.query_and_then([before.0], read)?.collect()
 }
 
 /// By person.

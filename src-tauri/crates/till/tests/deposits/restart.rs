@@ -215,3 +215,21 @@ fn a_stop_at_every_step_ends_as_without_it() {
         house.verify();
     }
 }
+
+/// A guest's name is kept while the deposit is, and for a while after; then nothing in the book tells it.
+#[test]
+fn a_guests_name_is_forgotten_when_the_deposit_is_long_over() {
+    const DAY: u64 = 24 * 3_600_000;
+    let mut house = House::new();
+    let over = house.cash_deposit("806", "300");
+    house.settle(&[over], "0").unwrap();
+    let held = house.cash_deposit("807", "200");
+    let names = |house: &House| [over, held].map(|id| house.book().guest_name(id).unwrap());
+    house.wait(89 * DAY);
+    house.restart();
+    assert!(names(&house).iter().all(Option::is_some));
+    house.wait(2 * DAY);
+    house.restart();
+    assert_eq!(names(&house), [None, Some("王小明".to_owned())]);
+    house.verify();
+}

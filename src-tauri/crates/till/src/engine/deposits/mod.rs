@@ -12,6 +12,7 @@ mod freeze;
 mod frozen;
 mod lane;
 mod named;
+mod names;
 mod open;
 mod paid;
 mod postings;

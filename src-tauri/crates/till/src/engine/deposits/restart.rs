@@ -23,6 +23,7 @@ impl Counter {
             self.settlement_again(&draw)?;
             self.move_draw(now, &draw.no, Event::Restarted)?;
         }
+        self.forget_old_names(now);
         Ok(())
     }
 

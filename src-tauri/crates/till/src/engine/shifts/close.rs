@@ -52,6 +52,7 @@ impl Counter {
         self.shifts.open = None;
         self.slip_issued(now, &slip);
         self.refresh_float();
+        self.forget_old_names(now);
         // the next person begins with a badge or a PIN
         if self.staffed() { self.lock(now) } else { Ok(()) }
     }
