@@ -23,11 +23,15 @@ pub struct Counters {
     pub shift: u64,
     /// Next `DepositId`.
     pub deposit: u64,
+    /// Next `CardId`; the numbers of a batch that was dropped are not used again.
+    pub card: u64,
+    /// Next `BatchId`.
+    pub batch: u64,
 }
 
 impl Default for Counters {
     fn default() -> Self {
-        Self { sale: 1, trade: 1, slip: 1, job: 1, shift: 1, deposit: 1 }
+        Self { sale: 1, trade: 1, slip: 1, job: 1, shift: 1, deposit: 1, card: 1, batch: 1 }
     }
 }
 
@@ -71,6 +75,12 @@ pub struct Head {
     pub drawer: FenDelta,
     /// Deposits held, frozen and paid together: everything posted to both.
     pub held: FenDelta,
+    /// Members' own money: everything posted to it, positive when it is owed.
+    pub principal: FenDelta,
+    /// Gifts on members' cards, likewise.
+    pub gift: FenDelta,
+    /// Cards that are not closed.
+    pub cards: u64,
 }
 
 impl Head {
@@ -90,6 +100,9 @@ impl Head {
             shift: ShiftId(0),
             drawer: FenDelta::ZERO,
             held: FenDelta::ZERO,
+            principal: FenDelta::ZERO,
+            gift: FenDelta::ZERO,
+            cards: 0,
         }
     }
 
@@ -122,6 +135,8 @@ impl Head {
                 job: whole(row, "next_job")?,
                 shift: whole(row, "next_shift")?,
                 deposit: whole(row, "next_deposit")?,
+                card: whole(row, "next_card")?,
+                batch: whole(row, "next_batch")?,
             },
             moment: Moment(whole(row, "elapsed_ms")?),
             business_date: BusinessDate(small(row, "business_date")?),
@@ -129,6 +144,9 @@ impl Head {
             shift: ShiftId(whole(row, "shift")?),
             drawer: delta(row, "drawer")?,
             held: delta(row, "held")?,
+            principal: delta(row, "principal")?,
+            gift: delta(row, "gift")?,
+            cards: whole(row, "cards")?,
         })
     }
 
@@ -150,7 +168,7 @@ impl Head {
     pub(crate) fn save(&self, conn: &Connection) -> Result<(), BookError> {
         let mut write = conn.prepare_cached(
             "INSERT OR REPLACE INTO head VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, \
-             ?, ?, ?)",
+             ?, ?, ?, ?, ?, ?, ?, ?)",
         )?;
         write.execute(params![
             mode_code(self.mode),
@@ -173,6 +191,11 @@ impl Head {
             int(self.counters.deposit)?,
             self.drawer.get(),
             self.held.get(),
+            int(self.counters.card)?,
+            int(self.counters.batch)?,
+            self.principal.get(),
+            self.gift.get(),
+            int(self.cards)?,
         ])?;
         Ok(())
     }

@@ -7,7 +7,7 @@ use crate::views::ledger::{self, Over, Span};
 use crate::views::{deposits, drawer, sales, shifts};
 use domain::fact::DrawerReason;
 use domain::ids::{ShiftId, StaffId};
-use domain::report::{CashFigures, DepositFigures, Figure, Figures};
+use domain::report::{CashFigures, DepositFigures, Figure, Figures, MemberFigures};
 use domain::sale::SaleStatus;
 use domain::shift::Shift;
 use domain::tender::{Method, Tender};
@@ -24,6 +24,7 @@ pub struct Sums {
     /// All methods together.
     pub total: Figures,
     pub deposits: DepositFigures,
+    pub members: MemberFigures,
     /// For a shift the float is what was in the drawer when it began, as its facts say; for days it is what
     /// the book held before them and what was found more or less when their shifts began. The unattended time
     /// has no drawer of its own. `counted` and `difference` are left to who counts.
@@ -92,6 +93,8 @@ fn total(tallies: &BTreeMap<Option<Method>, Tally>) -> Result<Tally, BookError> 
         all.taken = all.taken.saturating_add(tally.taken);
         all.consumed = all.consumed.saturating_add(tally.consumed);
         all.returned = all.returned.saturating_add(tally.returned);
+        all.topped_up = all.topped_up.saturating_add(tally.topped_up);
+        all.spent = all.spent.saturating_add(tally.spent);
         all.opening = plus(all.opening, tally.opening)?;
     }
     Ok(all)
@@ -100,6 +103,7 @@ fn total(tallies: &BTreeMap<Option<Method>, Tally>) -> Result<Tally, BookError> 
 pub(crate) fn sums(conn: &Connection, over: Over) -> Result<Sums, BookError> {
     let tallies = figures::tallies(conn, Span::of(conn, over)?)?;
     let all = total(&tallies)?;
+    let head = Head::load(conn)?;
     let methods = tallies.iter().filter_map(|(method, tally)| Some(((*method)?, eight(tally))));
     Ok(Sums {
         methods: methods.filter(|(_, figures)| *figures != Figures::default()).collect(),
@@ -112,14 +116,32 @@ pub(crate) fn sums(conn: &Connection, over: Over) -> Result<Sums, BookError> {
             returned: of(&all, Figure::DepositsReturned),
             returned_count: all.returned,
             lapsed: of(&all, Figure::DepositsLapsed),
-            held: Head::load(conn)?.held,
+            held: head.held,
             held_count: deposits::held_count(conn)?,
         },
+        members: members(&head, &all),
         cash: cash(conn, over, &all)?,
         shop_discount: of(&all, Figure::ShopDiscount),
         orphans: of(&all, Figure::Orphans),
         drawer: drawer::openings(conn, over)?,
     })
+}
+
+fn members(head: &Head, all: &Tally) -> MemberFigures {
+    MemberFigures {
+        topped_up: of(all, Figure::MembersToppedUp),
+        topped_up_count: all.topped_up,
+        gifts: of(all, Figure::MembersGifts),
+        spent_principal: of(all, Figure::MembersSpentPrincipal),
+        spent_gift: of(all, Figure::MembersSpentGift),
+        spent_count: all.spent,
+        paid_out: of(all, Figure::MembersPaidOut),
+        adjusted: of(all, Figure::MembersAdjusted),
+        brought: of(all, Figure::MembersBrought),
+        principal: head.principal,
+        gift: head.gift,
+        cards: u32::try_from(head.cards).unwrap_or(u32::MAX),
+    }
 }
 
 fn cash(conn: &Connection, over: Over, all: &Tally) -> Result<CashFigures, BookError> {

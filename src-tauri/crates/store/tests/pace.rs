@@ -5,16 +5,18 @@
 mod shop;
 
 use domain::evidence::Wallet;
-use domain::fact::Mode;
-use domain::ids::ShiftId;
+use domain::fact::{Entry, Fact, Mode};
+use domain::ids::{BatchId, ShiftId};
+use domain::ledger::{Account, Move, Txn};
+use domain::member::{CardId, Import};
 use domain::report::Figure;
 use domain::time::BusinessDate;
-use shop::{Act, Shop, device, numbering};
+use shop::{Act, Shop, device, fen, numbering};
 use std::fs::File;
 use std::io::Write;
 use std::path::Path;
 use std::time::{Duration, Instant};
-use store::{Book, DepositSearch, Opening, Over, Search, verify, verify_book};
+use store::{Book, ByBalance, DepositSearch, Opening, Over, Search, verify, verify_book};
 
 fn opening() -> Opening {
     Opening { mode: Mode::Practice, device: device(), numbering: numbering(), stamp: Shop::default().stamp() }
@@ -169,4 +171,92 @@ fn a_shift_of_a_large_book() {
     timed("what somebody gave back", || {
         book.moved_by(&domain::ids::StaffId("x".into()), BusinessDate(20_240_110)).unwrap()
     });
+}
+
+/// Each chunk of a batch as a counter appends it, then what makes it count; answers what one append took.
+fn bring(book: &mut Book, shop: &mut Shop, cards: u64) -> Vec<Duration> {
+    const CHUNK: u64 = 5_000;
+    let (batch, mut times, mut sum) = (BatchId(book.head().counters.batch), Vec::new(), 0);
+    for from in (1..=cards).step_by(usize::try_from(CHUNK).unwrap()) {
+        let first = CardId(book.head().counters.card);
+        let money = |n: u64| i64::try_from(n * 7_919 % 500_000).unwrap();
+        let rows: Vec<_> = (from..(from + CHUNK).min(cards + 1)).map(|n| (fen(money(n)), fen(0))).collect();
+        sum += rows.iter().map(|row| row.0.get()).sum::<i64>();
+        let entry = Entry::plain(Fact::CardsStaged { batch, first, rows });
+        let (stamp, start) = (shop.stamp(), Instant::now());
+        book.append(&stamp, &[entry]).unwrap();
+        times.push(start.elapsed());
+    }
+    let import = Import {
+        cards: u32::try_from(cards).unwrap(),
+        merged: 0,
+        principal: fen(sum),
+        gift: fen(0),
+        whole: true,
+        identity: format!("{cards:064x}"),
+    };
+    let brought = Txn::transfer(
+        format!("batch-{}", batch.0),
+        Account::MemberOpening,
+        Account::MemberPrincipal,
+        fen(sum),
+    );
+    let entry = Entry::with(Fact::BatchImported { batch, import }, vec![Move::Direct(brought)]);
+    let stamp = shop.stamp();
+    timed("  the whole batch counts", || book.append(&stamp, &[entry]).unwrap());
+    times
+}
+
+fn batch_of(cards: u64) {
+    let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
+    let path = folder.path().join("book.db");
+    let mut shop = Shop::default();
+    let mut book = Book::open(&path, &opening()).unwrap();
+    let start = Instant::now();
+    let times = bring(&mut book, &mut shop, cards);
+    let (all, most) = (start.elapsed(), times.iter().max().copied().unwrap());
+    let rate = cards * 1_000 / u64::try_from(all.as_millis().max(1)).unwrap();
+    println!("{cards} cards: {all:?}, {rate} a second, 5000 in {:?}, at most {most:?}", middle(times));
+    let page = || book.cards_by_balance(ByBalance::MostFirst, None, 50).unwrap();
+    timed("  first page by balance", || assert_eq!(page().len(), 50));
+    timed("  a page by number", || book.cards_page(Some(CardId(cards / 2)), 50).unwrap());
+    timed("  50 cards", || {
+        book.cards(&(1..=50).map(|n| CardId(n * cards / 60)).collect::<Vec<_>>()).unwrap()
+    });
+    timed("  used or not", || assert!(!book.batch_used(BatchId(1)).unwrap()));
+    timed("  figures", || book.sums(Over::Everything).unwrap());
+    timed("  checkpoint", || book.checkpoint().unwrap());
+    timed("  verify_book", || assert_eq!(verify_book(&book).unwrap().findings, []));
+    println!("  {} bytes", std::fs::metadata(&path).unwrap().len());
+    let stamp = shop.stamp();
+    let undone = Txn::transfer(
+        "unbatch-1".to_owned(),
+        Account::MemberPrincipal,
+        Account::MemberOpening,
+        book.head().principal.as_fen().unwrap(),
+    );
+    let undo = Entry::with(Fact::BatchUndone { batch: BatchId(1) }, vec![Move::Direct(undone)]);
+    timed("  undone", || book.append(&stamp, &[undo]).unwrap());
+    // a second one, dropped before it counts
+    let (batch, first) = (BatchId(2), CardId(book.head().counters.card));
+    for from in (0..cards).step_by(5_000) {
+        let rows = vec![(fen(1), fen(0)); 5_000];
+        let entry = Entry::plain(Fact::CardsStaged { batch, first: CardId(first.0 + from), rows });
+        book.append(&shop.stamp(), &[entry]).unwrap();
+    }
+    let entry = Entry::plain(Fact::BatchDropped { batch });
+    let stamp = shop.stamp();
+    timed("  dropped", || book.append(&stamp, &[entry]).unwrap());
+    assert!(book.card(CardId(1)).unwrap().is_none() && book.staged_batch().unwrap().is_none());
+}
+
+#[test]
+fn a_batch_of_100_000_cards() {
+    batch_of(100_000);
+}
+
+#[test]
+#[ignore = "a minute without optimisation; run it with --release"]
+fn a_batch_of_1_000_000_cards() {
+    batch_of(1_000_000);
 }

@@ -21,6 +21,63 @@ CREATE INDEX attempts_open ON attempts (no) WHERE final = 0;
 
 CREATE INDEX attempts_orphan ON attempts (no) WHERE orphan = 1;
 
+CREATE TABLE batch_balances (
+  batch     INTEGER NOT NULL REFERENCES batches (id),
+  card      INTEGER NOT NULL REFERENCES cards (id),
+  principal INTEGER NOT NULL CHECK (principal >= 0),
+  gift      INTEGER NOT NULL CHECK (gift >= 0),
+  PRIMARY KEY (batch, card)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE batches (
+  id            INTEGER PRIMARY KEY,
+  state         TEXT    NOT NULL CHECK (state IN ('staged', 'live', 'undone')),
+  first         INTEGER NOT NULL,
+  cards         INTEGER NOT NULL CHECK (cards >= 0),
+  merged        INTEGER NOT NULL CHECK (merged >= 0),
+  principal     INTEGER NOT NULL CHECK (principal >= 0),
+  gift          INTEGER NOT NULL CHECK (gift >= 0),
+  whole         INTEGER NOT NULL CHECK (whole IN (0, 1)),
+  identity      TEXT    NOT NULL,
+  seq           INTEGER NOT NULL,
+  wall          INTEGER NOT NULL,
+  business_date INTEGER NOT NULL,
+  staff         TEXT    NOT NULL
+) STRICT;
+
+CREATE UNIQUE INDEX batches_live ON batches (identity) WHERE state = 'live';
+
+CREATE UNIQUE INDEX batches_staged ON batches (state) WHERE state = 'staged';
+
+CREATE TABLE card_moves (
+  card            INTEGER NOT NULL REFERENCES cards (id),
+  seq             INTEGER NOT NULL,
+  n               INTEGER NOT NULL CHECK (n > 0),
+  kind            TEXT    NOT NULL,
+  principal       INTEGER NOT NULL,
+  gift            INTEGER NOT NULL,
+  principal_after INTEGER NOT NULL CHECK (principal_after >= 0),
+  gift_after      INTEGER NOT NULL CHECK (gift_after >= 0),
+  wall            INTEGER NOT NULL,
+  business_date   INTEGER NOT NULL,
+  staff           TEXT    NOT NULL,
+  sale            INTEGER,
+  refund          TEXT,
+  note            TEXT    NOT NULL,
+  PRIMARY KEY (card, seq, n)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE cards (
+  id        INTEGER PRIMARY KEY,
+  batch     INTEGER NOT NULL,
+  named     INTEGER NOT NULL CHECK (named IN (0, 1)),
+  standing  TEXT    NOT NULL CHECK (standing IN ('active', 'lost', 'closed')),
+  principal INTEGER NOT NULL CHECK (principal >= 0),
+  gift      INTEGER NOT NULL CHECK (gift >= 0),
+  opened    INTEGER NOT NULL,
+  successor INTEGER
+) STRICT;
+
 CREATE TABLE deposits (
   id             INTEGER PRIMARY KEY,
   chain          INTEGER NOT NULL REFERENCES deposits (id),
@@ -90,7 +147,7 @@ CREATE TABLE head (
   business_date INTEGER NOT NULL,
   staff         TEXT    NOT NULL,
   shift         INTEGER NOT NULL
-, next_deposit INTEGER NOT NULL DEFAULT 1, drawer INTEGER NOT NULL DEFAULT 0, held INTEGER NOT NULL DEFAULT 0) STRICT;
+, next_deposit INTEGER NOT NULL DEFAULT 1, drawer INTEGER NOT NULL DEFAULT 0, held INTEGER NOT NULL DEFAULT 0, next_card INTEGER NOT NULL DEFAULT 1, next_batch INTEGER NOT NULL DEFAULT 1, principal INTEGER NOT NULL DEFAULT 0, gift INTEGER NOT NULL DEFAULT 0, cards INTEGER NOT NULL DEFAULT 0 CHECK (cards >= 0)) STRICT;
 
 CREATE TRIGGER journal_is_never_changed BEFORE UPDATE ON journal
 BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
@@ -145,7 +202,7 @@ CREATE TABLE print_jobs (
 CREATE TABLE "refunds" (
   no            TEXT    PRIMARY KEY,
   sale          INTEGER NOT NULL REFERENCES sales (id),
-  source        TEXT    NOT NULL CHECK (source IN ('wallet', 'cash', 'bank_card', 'voucher', 'room_account', 'consumed')),
+  source        TEXT    NOT NULL CHECK (source IN ('wallet', 'cash', 'bank_card', 'voucher', 'room_account', 'consumed', 'member')),
   of_no         TEXT,
   amount        INTEGER NOT NULL CHECK (amount >= 0),
   phase         TEXT    NOT NULL,
@@ -200,19 +257,23 @@ CREATE TABLE shifts (
 
 CREATE TABLE "slips" (
   no       TEXT    PRIMARY KEY,
-  kind     TEXT    NOT NULL CHECK (kind IN ('sale', 'refund', 'orphan', 'deposit', 'settlement', 'cash_move', 'handover', 'summary')),
+  kind     TEXT    NOT NULL CHECK (kind IN ('sale', 'refund', 'orphan', 'deposit', 'settlement', 'cash_move', 'handover',
+                                            'summary', 'card', 'statement', 'import')),
   sale     INTEGER REFERENCES sales (id),
   reprints INTEGER NOT NULL CHECK (reprints >= 0),
   deposit  INTEGER REFERENCES deposits (id),
   shift    INTEGER,
+  card     INTEGER REFERENCES cards (id),
   body     TEXT    NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX slips_by_card ON slips (card) WHERE card IS NOT NULL;
 
 CREATE INDEX slips_by_deposit ON slips (deposit) WHERE deposit IS NOT NULL;
 
 CREATE INDEX slips_by_sale ON slips (sale) WHERE sale IS NOT NULL;
 
-CREATE INDEX slips_reports ON slips (kind, substr(no, -8)) WHERE kind IN ('handover', 'summary');
+CREATE INDEX slips_reports ON slips (kind, substr(no, -8)) WHERE kind IN ('handover', 'summary', 'import');
 
 CREATE TABLE staff (
   id       TEXT    PRIMARY KEY,

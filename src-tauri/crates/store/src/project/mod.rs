@@ -2,6 +2,7 @@
 
 mod deposits;
 mod house;
+mod members;
 mod payments;
 
 use crate::error::BookError;
@@ -29,6 +30,8 @@ pub(crate) fn project(line: &Line<'_>, entry: &Entry, head: &mut Head) -> Result
         let beyond = || BookError::conflict("a balance is out of bounds");
         head.drawer = head.drawer.plus(swing.drawer).ok_or_else(beyond)?;
         head.held = head.held.plus(swing.held).ok_or_else(beyond)?;
+        head.principal = head.principal.plus(swing.principal).ok_or_else(beyond)?;
+        head.gift = head.gift.plus(swing.gift).ok_or_else(beyond)?;
     }
     Ok(())
 }
@@ -78,10 +81,23 @@ fn fold(line: &Line<'_>, fact: &Fact, head: &mut Head) -> Result<(), BookError> 
             prints::insert(line.conn, *job, slip, *copy, *role)?;
         }
         Fact::PrintMoved { job, state } => prints::update(line.conn, *job, *state)?,
+        Fact::CardOpened { card } => members::opened(line, head, card)?,
+        Fact::CardsMoved { moves, why, note } => members::moved(line, head, moves, why, note)?,
+        Fact::CardNamed { card, named } => members::named(line, *card, *named)?,
+        Fact::CardsStaged { batch, first, rows } => {
+            members::cards_staged(line, head, *batch, *first, rows)?;
+        }
+        Fact::BalancesStaged { batch, rows } => members::balances_staged(line, head, *batch, rows)?,
+        Fact::BatchImported { batch, import } => members::imported(line, head, *batch, import)?,
+        Fact::BatchDropped { batch } => members::dropped(line, *batch)?,
+        Fact::BatchUndone { batch } => members::undone(line, head, *batch)?,
         // the journal is their only home
         Fact::DrawerOpened { .. }
         | Fact::CashMoved { .. }
         | Fact::SignedOut { .. }
+        | Fact::HolderSeen { .. }
+        | Fact::HolderForgotten { .. }
+        | Fact::MembersExported { .. }
         | Fact::Approved { .. } => {}
     }
     Ok(())

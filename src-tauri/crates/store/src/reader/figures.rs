@@ -48,7 +48,7 @@ impl Reader {
         sums::suspects(&self.conn, shift)
     }
 
-    /// Past handovers or summaries, newest first. Slips of other kinds are no reports.
+    /// Past handovers, summaries or imports of balances, newest first. Slips of other kinds are no reports.
     pub fn reports(&self, kind: SlipKind, limit: u32) -> Result<Vec<ReportRow>, BookError> {
         slips::reports(&self.conn, kind, limit)
     }

@@ -2,6 +2,7 @@
 
 mod figures;
 mod hotel;
+mod members;
 
 use crate::cell::int;
 use crate::error::BookError;

@@ -13,7 +13,7 @@ pub(super) struct View {
     key: &'static [&'static str],
 }
 
-pub(super) const VIEWS: [View; 12] = [
+pub(super) const VIEWS: [View; 16] = [
     View { table: "head", key: &["one"] },
     View { table: "sales", key: &["id"] },
     View { table: "attempts", key: &["no"] },
@@ -22,6 +22,10 @@ pub(super) const VIEWS: [View; 12] = [
     View { table: "draws", key: &["no"] },
     View { table: "staff", key: &["id"] },
     View { table: "shifts", key: &["id"] },
+    View { table: "cards", key: &["id"] },
+    View { table: "card_moves", key: &["card", "seq", "n"] },
+    View { table: "batches", key: &["id"] },
+    View { table: "batch_balances", key: &["batch", "card"] },
     View { table: "slips", key: &["no"] },
     View { table: "print_jobs", key: &["id"] },
     View { table: "ledger_txn", key: &["id"] },

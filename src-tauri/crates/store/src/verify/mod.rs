@@ -1,5 +1,6 @@
 //! The verifier: trusts nothing but the journal's chain, and rebuilds everything else from it.
 
+mod cards;
 mod chain;
 mod compare;
 
@@ -55,6 +56,16 @@ pub enum Finding {
         /// Its id.
         txn: String,
     },
+    /// What is on the cards is not what was posted.
+    Cards {
+        /// The account.
+        account: &'static str,
+    },
+    /// A batch's rows are not what it says of itself.
+    Batch {
+        /// Its number.
+        id: u64,
+    },
     /// The journal demands a row that the table does not have.
     Missing {
         /// The table.
@@ -91,6 +102,8 @@ impl fmt::Display for Finding {
             Self::Hash { seq } => write!(f, "journal {seq}: is not what was hashed"),
             Self::Fact { seq, why } => write!(f, "journal {seq}: {why}"),
             Self::Unbalanced { txn } => write!(f, "ledger {txn}: does not sum to zero"),
+            Self::Cards { account } => write!(f, "ledger {account}: is not what is on the cards"),
+            Self::Batch { id } => write!(f, "batch {id}: its rows are not what it says"),
             Self::Missing { table, key } => write!(f, "{table} {key}: missing"),
             Self::Foreign { table, key } => write!(f, "{table} {key}: not in the journal"),
             Self::Differs { table, key, column } => write!(f, "{table} {key}: {column} differs"),
@@ -123,7 +136,7 @@ impl Report {
     }
 }
 
-/// Checks a file: pages, schema, chain, balance, and every view against a rebuild from the journal.
+/// Checks a file: pages, schema, chain, balance, cards, and every view against a rebuild from the journal.
 /// Reads one moment's state; the book's writer may go on meanwhile.
 ///
 /// # Errors
@@ -156,6 +169,7 @@ fn content(conn: &Connection, findings: &mut Vec<Finding>) -> Result<(u64, [u8; 
     rebuilt.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")?;
     let walk = chain::walk(conn, &mut rebuilt, findings)?;
     told(unbalanced(conn, findings), findings)?;
+    told(cards::check(conn, findings), findings)?;
     if walk.complete {
         for view in &compare::VIEWS {
             told(compare::table(conn, &rebuilt, view, findings), findings)?;

@@ -42,6 +42,8 @@ const fn code(state: TxnState) -> &'static str {
 pub(crate) struct Swing {
     pub drawer: FenDelta,
     pub held: FenDelta,
+    pub principal: FenDelta,
+    pub gift: FenDelta,
 }
 
 pub(crate) fn apply(line: &Line<'_>, step: &Move) -> Result<Swing, BookError> {
@@ -62,9 +64,18 @@ pub(crate) fn apply(line: &Line<'_>, step: &Move) -> Result<Swing, BookError> {
 fn swing(line: &Line<'_>, id: &TxnId) -> Result<Swing, BookError> {
     const SWING: &str = "SELECT ifnull(sum(iif(account = 'cash_drawer', delta, 0)), 0) AS drawer, \
         ifnull(sum(CASE account WHEN 'deposits_frozen' THEN delta WHEN 'deposits_paid' THEN -delta \
-          ELSE 0 END), 0) AS held \
+          ELSE 0 END), 0) AS held, \
+        ifnull(sum(iif(account = 'member_principal', -delta, 0)), 0) AS principal, \
+        ifnull(sum(iif(account = 'member_gift', -delta, 0)), 0) AS gift \
         FROM posting WHERE txn = ?";
-    let read = |row: &Row<'_>| Ok(Swing { drawer: delta(row, "drawer")?, held: delta(row, "held")? });
+    let read = |row: &Row<'_>| {
+        Ok(Swing {
+            drawer: delta(row, "drawer")?,
+            held: delta(row, "held")?,
+            principal: delta(row, "principal")?,
+            gift: delta(row, "gift")?,
+        })
+    };
     let found = line.conn.prepare_cached(SWING)?.query_and_then([&id.0], read)?.next();
     found.unwrap_or(Ok(Swing::default()))
 }

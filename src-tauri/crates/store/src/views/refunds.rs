@@ -18,6 +18,7 @@ const fn source_code(source: &Source) -> &'static str {
         Source::Record(RecordKind::Voucher) => "voucher",
         Source::Record(RecordKind::RoomAccount) => "room_account",
         Source::Consumed { .. } => "consumed",
+        Source::Member { .. } => "member",
     }
 }
 
@@ -25,7 +26,7 @@ const fn source_code(source: &Source) -> &'static str {
 fn of_no(source: &Source) -> Option<&str> {
     match source {
         Source::Wallet { of, .. } | Source::Consumed { of, .. } => Some(of.as_str()),
-        Source::Cash | Source::Record(_) => None,
+        Source::Cash | Source::Record(_) | Source::Member { .. } => None,
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::cell::{body, int, json};
 use crate::error::BookError;
 use domain::ids::{DepositId, SaleId, ShiftId, SlipNo};
+use domain::member::CardId;
 use domain::report::Scope;
 use domain::slip::{Slip, SlipKind};
 use rusqlite::{Connection, OptionalExtension, params};
@@ -17,6 +18,9 @@ const fn kind_code(kind: SlipKind) -> &'static str {
         SlipKind::CashMove => "cash_move",
         SlipKind::Handover => "handover",
         SlipKind::Summary => "summary",
+        SlipKind::Card => "card",
+        SlipKind::Statement => "statement",
+        SlipKind::Import => "import",
     }
 }
 
@@ -24,8 +28,9 @@ pub(crate) fn insert(conn: &Connection, slip: &Slip) -> Result<(), BookError> {
     let sale = (slip.sale != SaleId::NONE).then(|| int(slip.sale.0)).transpose()?;
     let deposit = slip.deposits.first().map(|part| int(part.deposit.0)).transpose()?;
     let shift = shift_of(slip).map(|shift| int(shift.0)).transpose()?;
-    let mut write = conn.prepare_cached("INSERT INTO slips VALUES (?, ?, ?, 0, ?, ?, ?)")?;
-    write.execute(params![slip.no.0, kind_code(slip.kind), sale, deposit, shift, json(slip)?])?;
+    let card = slip.cards.first().map(|part| int(part.card.0)).transpose()?;
+    let mut write = conn.prepare_cached("INSERT INTO slips VALUES (?, ?, ?, 0, ?, ?, ?, ?)")?;
+    write.execute(params![slip.no.0, kind_code(slip.kind), sale, deposit, shift, card, json(slip)?])?;
     Ok(())
 }
 
@@ -69,17 +74,22 @@ pub(crate) fn of_deposit(conn: &Connection, deposit: DepositId) -> Result<Vec<Sl
     read.query_and_then([int(deposit.0)?], body)?.collect()
 }
 
+pub(crate) fn of_card(conn: &Connection, card: CardId) -> Result<Vec<Slip>, BookError> {
+    let mut read = conn.prepare_cached("SELECT body FROM slips WHERE card = ? ORDER BY no")?;
+    read.query_and_then([int(card.0)?], body)?.collect()
+}
+
 /// A report that was issued.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReportRow {
     pub slip: Slip,
-    /// `None` for a day.
+    /// `None` for a day, and for a batch of old balances.
     pub shift: Option<ShiftId>,
 }
 
 /// Newest first; other kinds of slips are no reports.
 pub(crate) fn reports(conn: &Connection, kind: SlipKind, limit: u32) -> Result<Vec<ReportRow>, BookError> {
-    if !matches!(kind, SlipKind::Handover | SlipKind::Summary) {
+    if !matches!(kind, SlipKind::Handover | SlipKind::Summary | SlipKind::Import) {
         return Ok(Vec::new());
     }
     // the kind is written out, as only then the index of reports is known to fit

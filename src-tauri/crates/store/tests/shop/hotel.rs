@@ -123,6 +123,7 @@ impl Shop {
             methods: Vec::new(),
             unattended: None,
             deposits: domain::report::DepositFigures::default(),
+            members: None,
             cash: domain::report::CashFigures::default(),
             reason: None,
             note: String::new(),

@@ -3,6 +3,7 @@
 
 pub mod deposits;
 pub mod hotel;
+pub mod members;
 
 use domain::attempt::{Attempt, Means, Phase, Want};
 use domain::entry::Entry as Typed;
@@ -176,6 +177,9 @@ impl Shop {
             deposits: Vec::new(),
             cash: None,
             report: None,
+            cards: Vec::new(),
+            statement: Vec::new(),
+            import: None,
             approved_by: String::new(),
         }
     }
@@ -237,6 +241,7 @@ impl Shop {
             dispatched: Moment(self.ms),
             by: None,
             settled: None,
+            card: None,
             course: refund::Course::default(),
         };
         self.act(vec![Entry::with(Fact::RefundOpened { refund }, vec![Move::Pend(txn)])]);
