@@ -1,0 +1,114 @@
+//! Many persons at once, of an import.
+
+use crate::index::{Change, Index};
+use crate::keys::chance;
+use crate::person::Person;
+use crate::persons::Persons;
+use crate::schema::cell;
+use crate::seal::{NONCE, Place, SLOT};
+use crate::trouble::Trouble;
+use rusqlite::ErrorCode;
+use zeroize::Zeroizing;
+
+/// Rows of one transaction; nothing else at the counter waits longer than for one of them.
+pub const CHUNK: usize = 2_000;
+
+/// A batch that is being written. Nothing of it is found before [`Batch::finish`]; what is left of one that was
+/// not finished goes when the folder is opened next.
+pub struct Batch {
+    id: u64,
+    rows: u64,
+    /// What the index takes in at the end.
+    waiting: Index,
+}
+
+impl Persons {
+    /// Begins a batch under the number that the book's fact will have; 0 is the counter's own.
+    ///
+    /// # Errors
+    /// [`Trouble::BatchTaken`], [`Trouble::OutOfRange`], what the disk says.
+    pub fn begin(&mut self, batch: u64) -> Result<Batch, Trouble> {
+        let id = cell(batch)?;
+        if batch == 0 {
+            return Err(Trouble::BatchTaken);
+        }
+        match self.conn.execute("INSERT INTO batch(id, rows) VALUES (?1, 0)", [id]) {
+            Err(error) if is_there(&error) => Err(Trouble::BatchTaken),
+            done => done.map(|_| Batch { id: batch, rows: 0, waiting: Index::default() }).map_err(Into::into),
+        }
+    }
+}
+
+impl Batch {
+    /// Writes rows, [`CHUNK`] to a transaction. They are written, and safe only once [`Batch::finish`] came back;
+    /// the counter's own [`Persons::add`] may come in between two calls.
+    ///
+    /// # Errors
+    /// [`Trouble::Taken`] when a card has a person: the rows of its transaction are not written, those before are.
+    /// [`Trouble::OutOfRange`], what the disk says.
+    pub fn push(&mut self, persons: &mut Persons, rows: &[(u64, Person)]) -> Result<(), Trouble> {
+        // a power loss takes the whole batch or nothing of it: one flush at the end is enough
+        persons.conn.pragma_update(None, "synchronous", "NORMAL")?;
+        let written = rows.chunks(CHUNK).try_for_each(|piece| self.write(persons, piece));
+        persons.conn.pragma_update(None, "synchronous", "FULL")?;
+        written
+    }
+
+    fn write(&mut self, persons: &mut Persons, rows: &[(u64, Person)]) -> Result<(), Trouble> {
+        let mut fresh = Zeroizing::new(vec![0; rows.len() * (SLOT + NONCE)]);
+        chance(&mut fresh)?;
+        let (slots, nonces) = fresh.split_at(rows.len() * SLOT);
+        let first = persons.keys.append(slots)?;
+        let batch = cell(self.id)?;
+        let txn = persons.conn.unchecked_transaction()?;
+        {
+            let mut insert =
+                txn.prepare_cached("INSERT INTO person(card, slot, batch, sealed) VALUES (?1, ?2, ?3, ?4)")?;
+            let mut sealed = Vec::with_capacity(256);
+            let chances = slots.as_chunks::<SLOT>().0.iter().zip(nonces.as_chunks::<NONCE>().0);
+            for (number, ((card, person), (slot, nonce))) in (first..).zip(rows.iter().zip(chances)) {
+                let place = Place { card: *card, slot: number, batch: self.id };
+                persons.master.seal(place, slot, *nonce, &mut sealed, |out| person.write(out))?;
+                match insert.execute(rusqlite::params![cell(*card)?, cell(number)?, batch, sealed]) {
+                    Err(error) if is_there(&error) => return Err(Trouble::Taken),
+                    done => done?,
+                };
+            }
+        }
+        txn.commit()?;
+        for (number, (card, person)) in (first..).zip(rows) {
+            self.waiting.push(*card, number, person.phone, person.name.reveal(), code(person));
+        }
+        self.rows += u64::try_from(rows.len()).unwrap_or(0);
+        Ok(())
+    }
+
+    /// Makes the batch safe: the keys first, then all rows with one flush. To be called before the book's fact;
+    /// without that fact the batch goes when the folder is opened next. The answer is how many rows it has.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn finish(self, persons: &mut Persons) -> Result<u64, Trouble> {
+        persons.keys.sync()?;
+        let row = [cell(self.id)?, cell(self.rows)?];
+        persons.conn.execute("UPDATE batch SET rows = ?2 WHERE id = ?1", row)?;
+        persons.shared.apply(Change::Append(self.waiting));
+        Ok(self.rows)
+    }
+
+    /// Removes what was written of it.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn abandon(self, persons: &mut Persons) -> Result<(), Trouble> {
+        persons.drop_batch(self.id).map(|_| ())
+    }
+}
+
+pub(crate) fn code(person: &Person) -> &str {
+    person.code.as_ref().map_or("", |code| code.reveal())
+}
+
+fn is_there(error: &rusqlite::Error) -> bool {
+    error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation)
+}
