@@ -29,11 +29,17 @@ pub enum Document {
     CashMove,
     /// What a shift or a day took and gave.
     Summary,
+    /// Something done to member cards without a sale.
+    Card,
+    /// A card's statement.
+    Statement,
+    /// A batch of old balances, to be signed.
+    Import,
 }
 
 impl Document {
     /// Every kind, in the order of a settings screen.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 10] = [
         Self::Sale,
         Self::Refund,
         Self::Orphan,
@@ -41,6 +47,9 @@ impl Document {
         Self::Settlement,
         Self::CashMove,
         Self::Summary,
+        Self::Card,
+        Self::Statement,
+        Self::Import,
     ];
 
     /// As the owner's text names it.
@@ -54,6 +63,9 @@ impl Document {
             Self::Settlement => "settlement",
             Self::CashMove => "cash_move",
             Self::Summary => "summary",
+            Self::Card => "card",
+            Self::Statement => "statement",
+            Self::Import => "import",
         }
     }
 
@@ -68,6 +80,9 @@ impl Document {
             SlipKind::Settlement => Self::Settlement,
             SlipKind::CashMove => Self::CashMove,
             SlipKind::Handover | SlipKind::Summary => Self::Summary,
+            SlipKind::Card => Self::Card,
+            SlipKind::Statement => Self::Statement,
+            SlipKind::Import => Self::Import,
         }
     }
 }

@@ -76,6 +76,9 @@ pub struct Looks {
     settlement: Look,
     cash_move: Look,
     summary: Look,
+    card: Look,
+    statement: Look,
+    import: Look,
 }
 
 impl Looks {
@@ -91,6 +94,9 @@ impl Looks {
             settlement: look(Document::Settlement),
             cash_move: look(Document::CashMove),
             summary: look(Document::Summary),
+            card: look(Document::Card),
+            statement: look(Document::Statement),
+            import: look(Document::Import),
         }
     }
 
@@ -105,6 +111,9 @@ impl Looks {
             Document::Settlement => &self.settlement,
             Document::CashMove => &self.cash_move,
             Document::Summary => &self.summary,
+            Document::Card => &self.card,
+            Document::Statement => &self.statement,
+            Document::Import => &self.import,
         }
     }
 }

@@ -30,6 +30,9 @@ struct Documents {
     settlement: Form,
     cash_move: Form,
     summary: Form,
+    card: Form,
+    statement: Form,
+    import: Form,
 }
 
 impl Default for Templates {
@@ -76,6 +79,9 @@ impl Templates {
             Document::Settlement => &self.documents.settlement,
             Document::CashMove => &self.documents.cash_move,
             Document::Summary => &self.documents.summary,
+            Document::Card => &self.documents.card,
+            Document::Statement => &self.documents.statement,
+            Document::Import => &self.documents.import,
         }
     }
 
@@ -89,6 +95,9 @@ impl Templates {
             Document::Settlement => &mut self.documents.settlement,
             Document::CashMove => &mut self.documents.cash_move,
             Document::Summary => &mut self.documents.summary,
+            Document::Card => &mut self.documents.card,
+            Document::Statement => &mut self.documents.statement,
+            Document::Import => &mut self.documents.import,
         };
         *place = form;
     }

@@ -10,7 +10,7 @@ mod parts;
 mod sheet;
 
 use crate::layout::Clock;
-use crate::words::{Hotel, Language, PageWords, Words};
+use crate::words::{Hotel, Language, Member, PageWords, Words};
 use domain::report::{Report, Scope};
 use letters::Letters;
 use sheet::{BOTTOM, LEFT, Mark, Pen, RIGHT, Sheet};
@@ -44,6 +44,8 @@ const CODE: i32 = 1_360;
 const QUIET: i32 = 170;
 /// Twips between two rows of the head.
 const HEAD_ROW: i32 = 290;
+/// Twips of the lines to sign on.
+const SIGNATURES: i32 = 1_300;
 
 /// The PDF of a report.
 ///
@@ -75,7 +77,7 @@ fn pages(
     let mut sheet = Sheet::new(letters);
     top(&mut sheet, report, head, title, clock);
     figures::append(&mut sheet, report, hotel, words);
-    parts::append(&mut sheet, report, hotel, words);
+    parts::append(&mut sheet, report, (hotel, Member::of(head.language)), words);
     signatures(&mut sheet, report, hotel);
     foot(&mut sheet, report, head);
     (sheet.pages, title)
@@ -136,7 +138,7 @@ fn facts<'a>(
 
 /// Two lines to sign on, with the names that are known.
 fn signatures(sheet: &mut Sheet<'_>, report: &Report, hotel: &Hotel) {
-    sheet.room(1_300);
+    sheet.room(SIGNATURES);
     let y = sheet.y + 900;
     let (giver, taker) = match &report.scope {
         Scope::Shift { name, next, .. } => (name.as_str(), next.as_deref().unwrap_or_default()),
@@ -148,7 +150,7 @@ fn signatures(sheet: &mut Sheet<'_>, report: &Report, hotel: &Hotel) {
         sheet.fill(x + 1_050, y + 40, half - 1_500, 10, sheet::BLACK);
         sheet.left(x + 1_050, y + 270, half - 1_500, Pen::plain(160), name);
     }
-    sheet.y += 1_300;
+    sheet.y += SIGNATURES;
 }
 
 /// Which page of which report, on each of them, and the mark of practice.

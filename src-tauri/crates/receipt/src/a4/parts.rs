@@ -1,15 +1,27 @@
 //! Deposits, cash, drawer openings and what goes over to the next person, in two columns.
 
-use super::sheet::{BAND, BLACK, LEFT, Pen, RIGHT, Sheet};
-use crate::words::{Hotel, PageWords};
-use domain::report::Report;
+use super::SIGNATURES;
+use super::sheet::{BAND, BLACK, BOTTOM, LEFT, Pen, RIGHT, Sheet};
+use crate::words::{Hotel, Member, PageWords};
+use domain::report::{MemberFigures, Report};
 
 const ROW: i32 = 285;
 const SIZE: i32 = 180;
+/// Twips of a title, and below the rows.
 const TITLE: i32 = 340;
 const GAP: i32 = 360;
+/// The same where all of it would not fit on the page with the signatures.
+const CLOSE: Pitch = Pitch { row: 224, gap: 160 };
+const EASY: Pitch = Pitch { row: ROW, gap: GAP };
 /// Between the columns.
 const BETWEEN: i32 = 500;
+
+/// Twips from row to row, and between two parts.
+#[derive(Clone, Copy)]
+struct Pitch {
+    row: i32,
+    gap: i32,
+}
 
 /// A title with its rows.
 struct Part<'a> {
@@ -55,29 +67,54 @@ impl Row {
     }
 }
 
-pub(super) fn append(sheet: &mut Sheet<'_>, report: &Report, hotel: &Hotel, words: &PageWords) {
+pub(super) fn append(
+    sheet: &mut Sheet<'_>,
+    report: &Report,
+    (hotel, member): (&Hotel, &Member),
+    words: &PageWords,
+) {
     let width = (RIGHT - LEFT - BETWEEN) / 2;
-    let left = [deposits(report, hotel), drawer(report, hotel), others(report, hotel, words)];
-    let right = [cash(report, hotel), carried(report, hotel)];
-    let height = |parts: &[Part<'_>]| parts.iter().map(Part::height).sum::<i32>();
-    let most = height(&left).max(height(&right));
-    sheet.room(most);
+    let mut left = vec![deposits(report, hotel), members(report, hotel, member)];
+    let mut right = vec![cash(report, hotel)];
+    // cards have the place that the drawer's openings have without them
+    let drawer_right = left.iter().all(|part| !part.rows.is_empty());
+    let drawer = drawer(report, hotel);
+    if drawer_right {
+        right.extend([carried(report, hotel), drawer]);
+    } else {
+        left.push(drawer);
+        right.push(carried(report, hotel));
+    }
+    left.push(others(report, hotel, words));
+    let note = note(sheet, report, words);
+    let notes = i32::try_from(note.len()).unwrap_or(0) * ROW;
+    let most = |pitch: Pitch| {
+        let height = |parts: &[Part<'_>]| parts.iter().map(|part| part.height(pitch)).sum::<i32>();
+        height(&left).max(height(&right))
+    };
+    let fits = sheet.y + most(EASY) + notes + SIGNATURES <= BOTTOM;
+    let pitch = if fits { EASY } else { CLOSE };
+    sheet.room(most(pitch));
     let top = sheet.y;
     for (x, parts) in [(LEFT, &left[..]), (LEFT + width + BETWEEN, &right[..])] {
         sheet.y = top;
-        parts.iter().for_each(|part| part.draw(sheet, x, width));
+        parts.iter().for_each(|part| part.draw(sheet, x, width, pitch));
     }
-    sheet.y = top + most;
-    note(sheet, report, words);
+    sheet.y = top + most(pitch);
+    for row in &note {
+        sheet.room(ROW);
+        sheet.text(LEFT + 70, sheet.y + ROW - 80, Pen::plain(SIZE), row);
+        sheet.y += ROW;
+    }
 }
 
 impl Part<'_> {
-    fn height(&self) -> i32 {
+    fn height(&self, pitch: Pitch) -> i32 {
         let rows = i32::try_from(self.rows.len()).unwrap_or(0);
-        if rows == 0 { 0 } else { TITLE + rows * ROW + GAP }
+        if rows == 0 { 0 } else { TITLE + rows * pitch.row + pitch.gap }
     }
 
-    fn draw(&self, sheet: &mut Sheet<'_>, x: i32, width: i32) {
+    fn draw(&self, sheet: &mut Sheet<'_>, x: i32, width: i32, pitch: Pitch) {
         if self.rows.is_empty() {
             return;
         }
@@ -88,7 +125,10 @@ impl Part<'_> {
             if row.sum {
                 sheet.fill(x + width - 1_400, sheet.y + 8, 1_400, 10, BLACK);
             }
-            let (pen, base) = (if row.bold { Pen::bold(SIZE) } else { Pen::plain(SIZE) }, sheet.y + ROW - 80);
+            let (pen, base) = (
+                if row.bold { Pen::bold(SIZE) } else { Pen::plain(SIZE) },
+                sheet.y + pitch.row - 80 + (ROW - pitch.row) / 3,
+            );
             // a figure is never clipped: it takes its place first and the label has the rest
             let figure = sheet.letters.width(&row.figure, SIZE).min(width - 1_400);
             sheet.right(x + width - 70, base, width - 1_400, pen, &row.figure);
@@ -97,9 +137,9 @@ impl Part<'_> {
             if !row.count.is_empty() {
                 sheet.right(x + 3_000, base, 600, Pen::plain(SIZE), &row.count);
             }
-            sheet.y += ROW;
+            sheet.y += pitch.row;
         }
-        sheet.y += GAP;
+        sheet.y += pitch.gap;
     }
 }
 
@@ -114,6 +154,28 @@ fn deposits<'a>(report: &Report, hotel: &'a Hotel) -> Part<'a> {
         Row::new(held, figures.held).counted(figures.held_count, hotel.times).strong(),
     ];
     Part { title: hotel.deposits, rows }
+}
+
+/// No rows, and so no title, where there are no cards.
+fn members<'a>(report: &Report, hotel: &Hotel, member: &'a Member) -> Part<'a> {
+    let figures = report.members.filter(|figures| *figures != MemberFigures::default());
+    let rows = figures.map(|figures| {
+        let [topped_up, gifts, spent_principal, spent_gift, paid_out, adjusted, brought] = member.figures;
+        let [principal, gift, cards] = member.held;
+        vec![
+            Row::new(topped_up, figures.topped_up).counted(figures.topped_up_count, hotel.times),
+            Row::new(gifts, figures.gifts),
+            Row::new(spent_principal, figures.spent_principal).counted(figures.spent_count, hotel.times),
+            Row::new(spent_gift, figures.spent_gift),
+            Row::new(paid_out, figures.paid_out),
+            Row::new(adjusted, figures.adjusted),
+            Row::new(brought, figures.brought),
+            Row::new(principal, figures.principal).strong(),
+            Row::new(gift, figures.gift).strong(),
+            Row::new(cards, figures.cards),
+        ]
+    });
+    Part { title: member.card, rows: rows.unwrap_or_default() }
 }
 
 /// Every line, also where nothing moved: what goes out has a minus, so that the column adds up.
@@ -177,14 +239,11 @@ fn carried<'a>(report: &Report, hotel: &'a Hotel) -> Part<'a> {
     Part { title: hotel.carried, rows }
 }
 
-fn note(sheet: &mut Sheet<'_>, report: &Report, words: &PageWords) {
+/// The rows of the note.
+fn note(sheet: &Sheet<'_>, report: &Report, words: &PageWords) -> Vec<String> {
     if report.note.is_empty() {
-        return;
+        return Vec::new();
     }
     let text = format!("{}: {}", words.note, report.note);
-    for row in sheet.letters.wrap(&text, SIZE, RIGHT - LEFT - 140) {
-        sheet.room(ROW);
-        sheet.text(LEFT + 70, sheet.y + ROW - 80, Pen::plain(SIZE), &row);
-        sheet.y += ROW;
-    }
+    sheet.letters.wrap(&text, SIZE, RIGHT - LEFT - 140)
 }

@@ -1,13 +1,15 @@
 //! The order of things on a slip.
 
 mod deposit;
+mod member;
 pub(crate) mod report;
+mod statement;
 mod tenders;
 
 use crate::line::{Line, Size};
 use crate::logo::Logo;
 use crate::template::Template;
-use crate::words::{Hotel, Words};
+use crate::words::{Hotel, Member, Words};
 use domain::fact::Copy;
 use domain::report::Scope;
 use domain::slip::{Slip, SlipKind, SlipTender};
@@ -50,20 +52,22 @@ pub(crate) fn dressed(
         let label = if slip.kind == SlipKind::Sale { words.remark } else { words.reason };
         lines.push(Line::text(format!("{label}: {}", slip.reason)));
     }
+    if slip.kind == SlipKind::Card {
+        member::signature(&mut lines, slip, hotel);
+    }
     foot(&mut lines, slip, template, words, qr);
     lines
 }
 
 /// What the slip is about.
 fn body(lines: &mut Vec<Line>, slip: &Slip, template: &Template, words: &Words, clock: Clock<'_>) {
-    let hotel = Hotel::of(template.language);
+    let (hotel, member) = (Hotel::of(template.language), Member::of(template.language));
     match slip.kind {
         SlipKind::Sale | SlipKind::Refund | SlipKind::Orphan => {
-            sums(lines, slip, words);
+            sums(lines, slip, words, member);
             deposit::with_sale(lines, slip, template.fields, words, hotel);
-            for tender in &slip.tenders {
-                tenders::append(lines, tender, template.fields, words, hotel);
-            }
+            tenders(lines, slip, template, words);
+            member::append(lines, slip, member);
         }
         SlipKind::Deposit | SlipKind::Settlement => {
             deposit::append(lines, slip, template.fields, words, hotel);
@@ -71,9 +75,22 @@ fn body(lines: &mut Vec<Line>, slip: &Slip, template: &Template, words: &Words, 
         SlipKind::CashMove => cash_move(lines, slip, words, hotel),
         SlipKind::Handover | SlipKind::Summary => {
             if let Some(report) = &slip.report {
-                report::append(lines, report, template.paper.columns, hotel, clock);
+                report::append(lines, report, template.paper.columns, (hotel, member), clock);
             }
         }
+        SlipKind::Card => {
+            member::card(lines, slip, words, member);
+            tenders(lines, slip, template, words);
+        }
+        SlipKind::Statement => statement::append(lines, slip, template.paper.columns, member, clock),
+        SlipKind::Import => member::import(lines, slip, words, member),
+    }
+}
+
+fn tenders(lines: &mut Vec<Line>, slip: &Slip, template: &Template, words: &Words) {
+    let all = (words, Hotel::of(template.language), Member::of(template.language));
+    for tender in &slip.tenders {
+        tenders::append(lines, tender, template.fields, all);
     }
 }
 
@@ -114,8 +131,10 @@ fn head(
     for text in template.header.iter().take(MAX_LINES) {
         lines.push(Line::centred(text.as_str(), Size::One, false));
     }
-    let hotel = Hotel::of(template.language);
+    let (hotel, member) = (Hotel::of(template.language), Member::of(template.language));
     let title = match slip.kind {
+        SlipKind::Sale if member::is_top_up(slip) => member.top_up,
+        SlipKind::Refund if member::is_top_up(slip) => member.top_up_refund,
         SlipKind::Sale => words.sale,
         SlipKind::Refund => words.refund,
         SlipKind::Orphan => words.orphan,
@@ -127,6 +146,9 @@ fn head(
             Some(Scope::Shift { .. }) => hotel.shift_summary,
             _ => hotel.day_summary,
         },
+        SlipKind::Card => slip.cards.first().map_or(member.slip, |part| member.title(part.kind)),
+        SlipKind::Statement => member.statement,
+        SlipKind::Import => member.import,
     };
     if template.fields.title {
         lines.push(Line::centred(title, Size::One, true));
@@ -154,12 +176,16 @@ fn facts(lines: &mut Vec<Line>, slip: &Slip, template: &Template, words: &Words,
     lines.push(Line::Rule);
 }
 
-fn sums(lines: &mut Vec<Line>, slip: &Slip, words: &Words) {
+fn sums(lines: &mut Vec<Line>, slip: &Slip, words: &Words, member: &Member) {
     if slip.kind == SlipKind::Sale && !slip.discount.is_zero() {
         lines.push(Line::pair(words.gross, slip.gross.to_string()));
         lines.push(Line::pair(words.discount, slip.discount.as_delta().negated().to_string()));
     }
-    let label = if slip.kind == SlipKind::Sale { words.total } else { words.returned };
+    let label = match slip.kind {
+        SlipKind::Sale if member::is_top_up(slip) => member.top_up_amount,
+        SlipKind::Sale => words.total,
+        _ => words.returned,
+    };
     let right = format!("{}{}", words.yuan, slip.total);
     lines.push(Line::Pair { left: label.to_owned(), right, size: Size::Two, bold: true });
     lines.push(Line::Rule);

@@ -3,15 +3,15 @@
 use super::{Clock, sign};
 use crate::line::{Line, Size};
 use crate::template::Columns;
-use crate::words::Hotel;
-use domain::report::{CashFigures, Figures, Report, Scope};
+use crate::words::{Hotel, Member};
+use domain::report::{CashFigures, Figures, MemberFigures, Report, Scope};
 use money::FenDelta;
 
 pub(super) fn append(
     lines: &mut Vec<Line>,
     report: &Report,
     columns: Columns,
-    hotel: &Hotel,
+    (hotel, member): (&Hotel, &Member),
     clock: Clock<'_>,
 ) {
     scope(lines, &report.scope, hotel, clock);
@@ -29,6 +29,7 @@ pub(super) fn append(
         lines.push(money(hotel.eight[2], unattended.received));
     }
     deposits(lines, report, hotel);
+    members(lines, report, hotel, member);
     cash(lines, report, hotel);
     others(lines, report, hotel);
     lines.push(Line::Rule);
@@ -141,6 +142,24 @@ fn deposits(lines: &mut Vec<Line>, report: &Report, hotel: &Hotel) {
         format!("{held} {}{}", figures.held_count, hotel.times)
     };
     lines.push(strong(&held, figures.held));
+}
+
+/// What moved on cards, and what is on them: nothing where there are none.
+fn members(lines: &mut Vec<Line>, report: &Report, hotel: &Hotel, member: &Member) {
+    let Some(figures) = report.members.filter(|figures| *figures != MemberFigures::default()) else { return };
+    block(lines, member.card);
+    let [topped_up, gifts, spent_principal, spent_gift, ..] = member.figures;
+    lines.push(counted(topped_up, figures.topped_up, figures.topped_up_count, hotel));
+    lines.push(money(gifts, figures.gifts));
+    lines.push(counted(spent_principal, figures.spent_principal, figures.spent_count, hotel));
+    lines.push(money(spent_gift, figures.spent_gift));
+    let seldom = [figures.paid_out, figures.adjusted, figures.brought];
+    let seldom = member.figures.into_iter().skip(4).zip(seldom);
+    lines.extend(seldom.filter(|(_, amount)| !amount.is_zero()).map(|(label, amount)| money(label, amount)));
+    let [principal, gift, cards] = member.held;
+    lines.push(strong(principal, figures.principal));
+    lines.push(strong(gift, figures.gift));
+    lines.push(Line::pair(cards, figures.cards.to_string()));
 }
 
 fn cash(lines: &mut Vec<Line>, report: &Report, hotel: &Hotel) {

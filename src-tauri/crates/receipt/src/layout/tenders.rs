@@ -2,7 +2,7 @@
 
 use crate::line::{Line, Size};
 use crate::template::Fields;
-use crate::words::{Hotel, Words};
+use crate::words::{Hotel, Member, Words};
 use domain::slip::SlipTender;
 use money::{Fen, FenDelta};
 
@@ -10,8 +10,7 @@ pub(super) fn append(
     lines: &mut Vec<Line>,
     tender: &SlipTender,
     fields: Fields,
-    words: &Words,
-    hotel: &Hotel,
+    (words, hotel, member): (&Words, &Hotel, &Member),
 ) {
     match tender {
         SlipTender::Wallet { wallet, amount, guest_paid, no, transaction_id } => {
@@ -56,6 +55,11 @@ pub(super) fn append(
         }
         SlipTender::Deposit { method, amount, .. } => {
             lines.push(part(&format!("{} {}", hotel.from_deposit, hotel.method(*method)), *amount));
+        }
+        SlipTender::Member { spent, .. } => lines.push(part(member.card, spent.amount())),
+        SlipTender::MemberRefund { amount, .. } => {
+            lines.push(part(member.back_to_card, *amount));
+            lines.push(Line::text(member.back_on_card));
         }
         SlipTender::CashRefund { amount } => {
             lines.push(back(words.cash, *amount, words));

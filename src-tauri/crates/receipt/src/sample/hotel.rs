@@ -1,6 +1,6 @@
 //! Example slips of deposits, cash moves and summaries.
 
-use super::fen;
+use super::{delta, fen, member};
 use crate::words::Language;
 use domain::fact::DrawerReason;
 use domain::ids::{DepositId, ShiftId, StaffId};
@@ -50,10 +50,6 @@ pub(super) fn cash(language: Language) -> CashSlip {
     CashSlip { way: CashWay::Drop, amount: fen(80_000), reason: CashReason::Safe, note: note.to_owned() }
 }
 
-fn delta(amount: i64) -> FenDelta {
-    FenDelta::new(amount).unwrap_or_default()
-}
-
 fn figures(all: [i64; 6], trades: u32, refunds: u32) -> Figures {
     let [trade, settle, received, discount, refund, refund_settle] = all.map(delta);
     Figures { trade, settle, received, discount, refund, refund_settle, trades, refunds }
@@ -82,10 +78,11 @@ pub(super) fn report(kind: SlipKind, language: Language) -> Report {
     };
     Report {
         scope,
-        total: figures([328_850, 326_650, 308_450, 2_200, 18_200, 18_200], 31, 2),
+        total: figures([348_850, 346_650, 328_450, 2_200, 18_200, 18_200], 33, 2),
         methods: vec![
             (Method::WeChat, figures([180_000, 178_400, 168_400, 1_600, 10_000, 10_000], 17, 1)),
             (Method::Alipay, figures([60_000, 59_400, 59_400, 600, 0, 0], 6, 0)),
+            (Method::MemberCard, figures([20_000, 20_000, 20_000, 0, 0, 0], 2, 0)),
             (Method::Cash, figures([88_850, 88_850, 80_650, 0, 8_200, 8_200], 8, 1)),
         ],
         unattended: Some(figures([6_600, 6_600, 6_600, 0, 0, 0], 1, 0)),
@@ -100,6 +97,7 @@ pub(super) fn report(kind: SlipKind, language: Language) -> Report {
             held: delta(250_000),
             held_count: 5,
         },
+        members: Some(member::figures()),
         cash: CashFigures {
             float: delta(50_000),
             opening: FenDelta::ZERO,

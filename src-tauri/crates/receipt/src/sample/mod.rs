@@ -1,6 +1,7 @@
 //! Slips that never happened, for screens where forms are edited.
 
 mod hotel;
+mod member;
 
 use crate::words::Language;
 use domain::evidence::Wallet;
@@ -27,7 +28,9 @@ pub fn sample(kind: SlipKind, language: Language) -> Slip {
         SlipKind::Deposit => (fen(50_000), Fen::ZERO, fen(50_000)),
         SlipKind::Settlement => (fen(12_000), Fen::ZERO, fen(12_000)),
         SlipKind::CashMove => (fen(80_000), Fen::ZERO, fen(80_000)),
-        SlipKind::Handover | SlipKind::Summary => (Fen::ZERO, Fen::ZERO, Fen::ZERO),
+        SlipKind::Handover | SlipKind::Summary | SlipKind::Card | SlipKind::Statement | SlipKind::Import => {
+            (Fen::ZERO, Fen::ZERO, Fen::ZERO)
+        }
     };
     Slip {
         no: SlipNo("8000010100000001".to_owned()),
@@ -45,13 +48,17 @@ pub fn sample(kind: SlipKind, language: Language) -> Slip {
         reason: match kind {
             SlipKind::Sale => word("房间 1208", "Room 1208"),
             SlipKind::Refund => word("提前退房", "Left early"),
+            SlipKind::Card => word("家人共用", "For the family"),
             _ => String::new(),
         },
         deposits: hotel::deposits(kind),
         cash: (kind == SlipKind::CashMove).then(|| hotel::cash(language)),
         report: matches!(kind, SlipKind::Handover | SlipKind::Summary)
             .then(|| Box::new(hotel::report(kind, language))),
-        approved_by: String::new(),
+        cards: member::cards(kind),
+        statement: if kind == SlipKind::Statement { member::statement() } else { Vec::new() },
+        import: (kind == SlipKind::Import).then(member::import),
+        approved_by: if kind == SlipKind::Card { word("陈经理", "Chen Jing") } else { String::new() },
     }
 }
 
@@ -103,4 +110,8 @@ fn order(n: u8) -> Option<TradeNo> {
 
 fn fen(amount: i64) -> Fen {
     Fen::new(amount).unwrap_or_default()
+}
+
+fn delta(amount: i64) -> FenDelta {
+    FenDelta::new(amount).unwrap_or_default()
 }

@@ -1,9 +1,11 @@
 //! Every word this crate puts on paper by itself, in both languages.
 
 mod hotel;
+mod member;
 mod page;
 
 pub(crate) use hotel::Hotel;
+pub(crate) use member::Member;
 pub(crate) use page::PageWords;
 
 use domain::evidence::Wallet;

@@ -6,7 +6,7 @@ mod reader;
 
 use domain::fact::DrawerReason;
 use domain::ids::{ShiftId, StaffId};
-use domain::report::{Carried, CashFigures, DepositFigures, Figures, Report, Scope};
+use domain::report::{Carried, CashFigures, DepositFigures, Figures, MemberFigures, Report, Scope};
 use domain::shift::DifferenceReason;
 use domain::tender::Method;
 use domain::time::{BusinessDate, Wall};
@@ -55,6 +55,23 @@ fn cash() -> CashFigures {
     cash
 }
 
+fn members() -> MemberFigures {
+    MemberFigures {
+        topped_up: delta(160_301),
+        topped_up_count: 61,
+        gifts: delta(24_307),
+        spent_principal: delta(71_309),
+        spent_gift: delta(11_311),
+        spent_count: 62,
+        paid_out: delta(5_313),
+        adjusted: delta(-1_319),
+        brought: delta(331_323),
+        principal: delta(991_327),
+        gift: delta(88_331),
+        cards: 663,
+    }
+}
+
 /// Something of everything, every method and every reason.
 fn full() -> Report {
     let rows = (1..).zip(Method::ALL);
@@ -90,6 +107,7 @@ fn full() -> Report {
             held: delta(250_127),
             held_count: 34,
         },
+        members: Some(members()),
         cash: cash(),
         reason: Some(DifferenceReason::NotBooked),
         note: "晚班找零与1208房客人核对无误".to_owned(),
@@ -115,6 +133,7 @@ fn empty() -> Report {
         methods: Vec::new(),
         unattended: None,
         deposits: DepositFigures::default(),
+        members: None,
         cash: CashFigures::default(),
         reason: None,
         note: String::new(),
@@ -155,7 +174,7 @@ struct Labels {
     name: &'static str,
     language: Language,
     lines: &'static [&'static str],
-    methods: [&'static str; 6],
+    methods: [&'static str; 7],
     total: &'static str,
 }
 
@@ -177,6 +196,16 @@ const ZH: Labels = Labels {
         "退回 33笔 621.07",
         "平台自动退回 11.09",
         "仍押 34笔 2501.27",
+        "充值 61笔 1603.01",
+        "赠送 243.07",
+        "消费本金 62笔 713.09",
+        "消费赠送 113.11",
+        "退出 53.13",
+        "调整 -13.19",
+        "导入 3313.23",
+        "期末本金 9913.27",
+        "期末赠送 883.31",
+        "会员卡张数 663",
         "备用金 500.11",
         "其中接班差额 -11.13",
         "现金收款 9234.17",
@@ -207,7 +236,7 @@ const ZH: Labels = Labels {
         "接收人",
         "1/1",
     ],
-    methods: ["微信支付", "支付宝", "现金", "银行卡", "代金券", "挂房账"],
+    methods: ["微信支付", "支付宝", "会员卡", "现金", "银行卡", "代金券", "挂房账"],
     total: "合计",
 };
 
@@ -228,6 +257,16 @@ const EN: Labels = Labels {
         "Returned 33x 621.07",
         "Returned by wallet 11.09",
         "Still held 34x 2501.27",
+        "Topped up 61x 1603.01",
+        "Gifts 243.07",
+        "Spent, principal 62x 713.09",
+        "Spent, gift 113.11",
+        "Paid out 53.13",
+        "Set right -13.19",
+        "Brought in 3313.23",
+        "Principal at the end 9913.27",
+        "Gift at the end 883.31",
+        "Cards 663",
         "Float 500.11",
         "of it found at start -11.13",
         "Cash sales 9234.17",
@@ -258,7 +297,7 @@ const EN: Labels = Labels {
         "Taken by",
         "1/1",
     ],
-    methods: ["WeChat Pay", "Alipay", "Cash", "Bank card", "Voucher", "Room account"],
+    methods: ["WeChat Pay", "Alipay", "Member card", "Cash", "Bank card", "Voucher", "Room account"],
     total: "Total",
 };
 

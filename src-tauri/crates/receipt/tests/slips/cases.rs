@@ -54,6 +54,9 @@ fn slip(kind: SlipKind, total: i64, tenders: Vec<SlipTender>) -> Slip {
         deposits: Vec::new(),
         cash: None,
         report: None,
+        cards: Vec::new(),
+        statement: Vec::new(),
+        import: None,
         approved_by: String::new(),
     }
 }

@@ -8,8 +8,16 @@ use domain::tender::Method;
 use money::Fen;
 use receipt::{Columns, Language, Looks, Paper, SAMPLE_WHEN, Shop, Templates, encode, preview, sample};
 
-const KINDS: [SlipKind; 5] =
-    [SlipKind::Deposit, SlipKind::Settlement, SlipKind::CashMove, SlipKind::Handover, SlipKind::Summary];
+const KINDS: [SlipKind; 8] = [
+    SlipKind::Deposit,
+    SlipKind::Settlement,
+    SlipKind::CashMove,
+    SlipKind::Handover,
+    SlipKind::Summary,
+    SlipKind::Card,
+    SlipKind::Statement,
+    SlipKind::Import,
+];
 
 fn shop(language: Language, columns: Columns) -> Shop {
     Shop { name: "海景酒店".to_owned(), language, paper: Paper::new(columns), logo: None }

@@ -8,6 +8,7 @@ mod forms;
 mod golden;
 mod hotel;
 mod kinds;
+mod members;
 mod pace;
 mod pictures;
 mod reader;

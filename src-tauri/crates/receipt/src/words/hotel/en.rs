@@ -85,7 +85,7 @@ pub(super) const EN: Hotel = Hotel {
     anchor: "Book anchor",
     holds: ["frozen, not charged", "paid deposit", "cash deposit", "bank card (booked)"],
     settled_holds: ["frozen deposit", "paid deposit", "cash deposit", "bank card deposit"],
-    methods: ["WeChat Pay", "Alipay", "Cash", "Bank card", "Voucher", "Room account"],
+    methods: ["WeChat Pay", "Alipay", "Member card", "Cash", "Bank card", "Voucher", "Room account"],
     ways: ["To the safe", "Into the drawer", "Out of the drawer"],
     reasons: ["safe or bank", "change", "purchase", "for a guest", "other"],
     differences: ["wrong change", "not booked", "false note", "miscounted before", "unknown"],

@@ -80,7 +80,7 @@ pub(crate) struct Hotel {
     pub anchor: &'static str,
     holds: [&'static str; 4],
     settled_holds: [&'static str; 4],
-    methods: [&'static str; 6],
+    methods: [&'static str; 7],
     ways: [&'static str; 3],
     reasons: [&'static str; 5],
     differences: [&'static str; 5],
@@ -119,7 +119,9 @@ impl Hotel {
         match method {
             Method::WeChat => Some(self.arrives[0]),
             Method::Alipay => Some(self.arrives[1]),
-            Method::Cash | Method::BankCard | Method::Voucher | Method::RoomAccount => None,
+            Method::MemberCard | Method::Cash | Method::BankCard | Method::Voucher | Method::RoomAccount => {
+                None
+            }
         }
     }
 
@@ -134,10 +136,11 @@ impl Hotel {
         match method {
             Method::WeChat => self.methods[0],
             Method::Alipay => self.methods[1],
-            Method::Cash => self.methods[2],
-            Method::BankCard => self.methods[3],
-            Method::Voucher => self.methods[4],
-            Method::RoomAccount => self.methods[5],
+            Method::MemberCard => self.methods[2],
+            Method::Cash => self.methods[3],
+            Method::BankCard => self.methods[4],
+            Method::Voucher => self.methods[5],
+            Method::RoomAccount => self.methods[6],
         }
     }
 
