@@ -9,8 +9,9 @@ mod texts;
 use crate::attempt::{Attempt, Phase, Want};
 use crate::deposit::{Deposit, Draw};
 use crate::evidence::PaidFacts;
-use crate::ids::{DepositId, DeviceId, JobId, Numbering, SaleId, ShiftId, SlipNo, StaffId, TradeNo};
+use crate::ids::{BatchId, DepositId, DeviceId, JobId, Numbering, SaleId, ShiftId, SlipNo, StaffId, TradeNo};
 use crate::ledger::Move;
+use crate::member::{self, Card, CardId, Import, Why};
 use crate::refund::{self, Refund};
 use crate::sale::Sale;
 use crate::shift::{CashMove, Closing, Count, Shift};
@@ -240,6 +241,61 @@ pub enum Fact {
         phase: refund::Phase,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         settled: Option<Fen>,
+    },
+    /// A card with nothing on it; its holder is kept outside the book.
+    CardOpened {
+        card: Card,
+    },
+    /// Everything that happens to one card, or to two at once. Its standing follows from the kinds of moves.
+    CardsMoved {
+        moves: Vec<member::Move>,
+        why: Why,
+        /// For the statement; never a name or a phone number.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        note: String,
+    },
+    /// Its holder is known by name from now on, or not any more.
+    CardNamed {
+        card: CardId,
+        named: bool,
+    },
+    /// Somebody looked at what is masked, for a reason.
+    HolderSeen {
+        card: CardId,
+        reason: String,
+    },
+    /// Name, phone and card number were destroyed; the accounts stay.
+    HolderForgotten {
+        card: CardId,
+    },
+    /// Members were written to a file.
+    MembersExported {
+        count: u64,
+        masked: bool,
+    },
+    /// Some of a batch's new cards, numbered on from `first`: principal and gift. They count with the batch.
+    CardsStaged {
+        batch: BatchId,
+        first: CardId,
+        rows: Vec<(Fen, Fen)>,
+    },
+    /// Some of a batch's balances for cards that are there already: card, principal, gift.
+    BalancesStaged {
+        batch: BatchId,
+        rows: Vec<(CardId, Fen, Fen)>,
+    },
+    /// All of it counts from now on.
+    BatchImported {
+        batch: BatchId,
+        import: Import,
+    },
+    /// A batch that never counted is thrown away.
+    BatchDropped {
+        batch: BatchId,
+    },
+    /// A batch that counted does not any more; none of its cards was used.
+    BatchUndone {
+        batch: BatchId,
     },
     SlipIssued {
         slip: Slip,

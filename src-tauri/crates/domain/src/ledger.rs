@@ -34,6 +34,8 @@ pub enum Account {
     DepositsFrozen,
     /// The other side of the memorandum.
     DepositsFrozenContra,
+    /// Paid for top-ups that are not complete, or on its way back (a liability).
+    TopUps,
     /// Members' own money (a liability).
     MemberPrincipal,
     /// Gifts on members' cards (a liability).
@@ -60,7 +62,7 @@ pub enum Account {
 
 impl Account {
     /// Every account, in report order.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::CashDrawer,
         Self::Clearing(Wallet::WeChat),
         Self::Clearing(Wallet::Alipay),
@@ -75,6 +77,7 @@ impl Account {
         Self::DepositsPaid,
         Self::DepositsFrozen,
         Self::DepositsFrozenContra,
+        Self::TopUps,
         Self::MemberPrincipal,
         Self::MemberGift,
         Self::GiftExpense,
@@ -106,6 +109,7 @@ impl Account {
             Self::DepositsPaid => "deposits_paid",
             Self::DepositsFrozen => "deposits_frozen",
             Self::DepositsFrozenContra => "deposits_frozen_contra",
+            Self::TopUps => "top_ups",
             Self::MemberPrincipal => "member_principal",
             Self::MemberGift => "member_gift",
             Self::GiftExpense => "gift_expense",
@@ -152,6 +156,19 @@ pub struct Posting {
 /// | `float-SHIFT` | a float that differs from the book | drawer, float (the first) or over/short |
 /// | `cash-SLIP` | drop, pay-in, pay-out | drawer, safe, paid in, paid out |
 /// | `count-SHIFT` | a shift's close | drawer, over/short |
+/// | `load-SALE` | a top-up that is complete | top-ups +, member principal -; gift expense +, member gift - |
+/// | `earn-SALE-N` | a payment by card that brings a gift | gift expense +, member gift - |
+/// | `unload-NO` | a top-up on its way back | member principal +, top-ups -; member gift +, gift expense - |
+/// | `reload-NO` | such a way back that failed | top-ups +, member principal - |
+/// | `unearn-NO` | a payment by card that goes back | member gift +, gift expense - |
+/// | `change-CARD-N` | change of a cash sale put on a card | drawer +, member principal - |
+/// | `card-CARD-N` | a card set right, moved to another, replaced | adjustment or the other card |
+/// | `close-CARD` | a card paid out and closed | member principal +, drawer or terminal -; member gift +, gift expense - |
+/// | `batch-ID` | old balances brought in | member opening +, member principal -, member gift - |
+/// | `unbatch-ID` | the same taken out again | member principal +, member gift +, member opening - |
+///
+/// The payment of a top-up credits top-ups in place of sales, and its refund debits them in place of refunds.
+/// A payment by card is a `tender` that debits member principal and member gift.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct TxnId(pub String);
 

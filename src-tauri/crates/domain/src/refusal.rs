@@ -165,6 +165,85 @@ pub enum Refusal {
     NothingHeld,
     /// There is no such report.
     ReportUnknown,
+    /// This counter has no member cards.
+    MembersOff,
+    /// Who holds which card is not known yet, or cannot be read; cards are found by their number.
+    MembersAway,
+    CardUnknown,
+    CardLost,
+    CardClosed,
+    CardNotLost,
+    /// Two cards are needed.
+    CardSame,
+    /// The new card has money on it already.
+    CardNotEmpty,
+    /// The card was used since.
+    CardUsed,
+    /// Something of the card is not finished: a top-up that waits for its payment.
+    CardBusy,
+    /// A card is not loaded by a card.
+    CardByCard,
+    /// More than is on the card.
+    BalanceTooLow,
+    NothingOnCard,
+    /// More than the prepaid-card rules let a card of this kind hold.
+    CardOverLimit,
+    /// So much at once needs a card with a name.
+    CardNameNeeded,
+    /// Only the fixed amounts are sold.
+    NotATier,
+    /// The card programme cannot be as it is set.
+    ProgrammeInvalid,
+    /// More than may be paid out in notes.
+    CashBackTooMuch,
+    /// There is no such balance that was brought in.
+    NotBroughtIn,
+    /// A name of 1 to 40 letters.
+    HolderName,
+    /// Not a phone number.
+    HolderPhone,
+    /// Another card has this number.
+    CardNumberTaken,
+    /// The holder was forgotten, or never named.
+    HolderGone,
+    /// One import at a time.
+    ImportBusy,
+    ImportNone,
+    /// This file's balances are here already.
+    ImportTwice,
+    /// Nothing of the file can be brought in.
+    ImportEmpty,
+    /// The file cannot be read, or is not what it says.
+    ImportFile,
+    BatchUnknown,
+    /// A card of the batch was used since.
+    BatchUsed,
+}
+
+impl From<crate::member::MemberRefusal> for Refusal {
+    fn from(why: crate::member::MemberRefusal) -> Self {
+        use crate::member::MemberRefusal as M;
+        match why {
+            M::AmountZero => Self::AmountZero,
+            M::AmountTooLarge => Self::AmountTooLarge,
+            M::CardLost => Self::CardLost,
+            M::CardClosed => Self::CardClosed,
+            M::CardNotLost => Self::CardNotLost,
+            M::SameCard => Self::CardSame,
+            M::CardNotEmpty => Self::CardNotEmpty,
+            M::CardUsed => Self::CardUsed,
+            M::BalanceTooLow => Self::BalanceTooLow,
+            M::NothingOnCard => Self::NothingOnCard,
+            M::OverLimit => Self::CardOverLimit,
+            M::NameNeeded => Self::CardNameNeeded,
+            M::NotATier => Self::NotATier,
+            M::ProgrammeInvalid => Self::ProgrammeInvalid,
+            M::TopUpNothingLeft | M::GiveBackNothingLeft => Self::RefundNothingLeft,
+            M::TopUpTooMuch | M::GiveBackTooMuch => Self::RefundTooMuch,
+            M::CashBackTooMuch => Self::CashBackTooMuch,
+            M::NotBroughtIn => Self::NotBroughtIn,
+        }
+    }
 }
 
 impl From<money::AmountError> for Refusal {

@@ -112,6 +112,32 @@ impl CashFigures {
     }
 }
 
+/// Member cards of the time, and what is on all of them at its end. In fen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MemberFigures {
+    /// Paid onto cards, change among it.
+    pub topped_up: FenDelta,
+    pub topped_up_count: u32,
+    /// Given by the shop on top-ups and payments, less what was taken back or expired.
+    pub gifts: FenDelta,
+    /// Paid by card less what went back onto cards: the guests' own money, and gifts.
+    pub spent_principal: FenDelta,
+    pub spent_gift: FenDelta,
+    /// Payments by card.
+    pub spent_count: u32,
+    /// Paid out: top-ups that went back, cards that were closed.
+    pub paid_out: FenDelta,
+    /// Set right by persons, principal and gift.
+    pub adjusted: FenDelta,
+    /// Old balances brought in, less batches that were undone.
+    pub brought: FenDelta,
+    /// On all cards when the report was made.
+    pub principal: FenDelta,
+    pub gift: FenDelta,
+    /// Cards that are not closed then.
+    pub cards: u32,
+}
+
 /// What goes over to the next person.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Carried {
@@ -154,6 +180,9 @@ pub struct Report {
     /// What arrived between shifts on the day of the report; not part of a shift's own total.
     pub unattended: Option<Figures>,
     pub deposits: DepositFigures,
+    /// `None` where there are no cards.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub members: Option<MemberFigures>,
     pub cash: CashFigures,
     pub reason: Option<DifferenceReason>,
     pub note: String,
@@ -203,6 +232,13 @@ pub enum Figure {
     CashDifference,
     ShopDiscount,
     Orphans,
+    MembersToppedUp,
+    MembersGifts,
+    MembersSpentPrincipal,
+    MembersSpentGift,
+    MembersPaidOut,
+    MembersAdjusted,
+    MembersBrought,
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use crate::evidence::Wallet;
 use crate::ids::{DepositId, SaleId, SlipNo, TradeNo};
+use crate::member::{CardId, Import, MoveKind, Spent};
 use crate::report::{CashSlip, Report};
 use crate::tender::{Method, RecordKind};
 use crate::time::Wall;
@@ -27,6 +28,12 @@ pub enum SlipKind {
     Handover,
     /// A summary of a shift that goes on, or of a day.
     Summary,
+    /// Something done to member cards without a sale: set right, moved, replaced, closed.
+    Card,
+    /// A card's statement.
+    Statement,
+    /// A batch of old balances, to be signed.
+    Import,
 }
 
 /// What a deposit's slip says beside its payment lines.
@@ -60,6 +67,31 @@ pub enum HoldKind {
     Paid,
     Cash,
     Booked,
+}
+
+/// What a slip says of one member card. It bears no name and no phone number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CardPart {
+    pub card: CardId,
+    /// The first move's kind; says what happened.
+    pub kind: MoveKind,
+    /// What moved, in fen: positive is more on the card.
+    pub principal: FenDelta,
+    pub gift: FenDelta,
+    /// Afterwards, in fen.
+    pub principal_after: Fen,
+    pub gift_after: Fen,
+}
+
+/// One line of a printed statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StatementLine {
+    pub wall: Wall,
+    pub kind: MoveKind,
+    pub principal: FenDelta,
+    pub gift: FenDelta,
+    /// Principal and gift afterwards, in fen.
+    pub after: Fen,
 }
 
 /// One payment line of a slip.
@@ -105,6 +137,16 @@ pub enum SlipTender {
         method: Method,
         amount: Fen,
     },
+    /// Paid by a member card.
+    Member {
+        card: CardId,
+        spent: Spent,
+    },
+    /// A payment by card that went back onto it.
+    MemberRefund {
+        card: CardId,
+        amount: Fen,
+    },
 }
 
 /// A slip.
@@ -134,6 +176,14 @@ pub struct Slip {
     pub cash: Option<CashSlip>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub report: Option<Box<Report>>,
+    /// One entry for each member card that the slip is about.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cards: Vec<CardPart>,
+    /// Newest last.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub statement: Vec<StatementLine>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub import: Option<Import>,
     /// Who approved, when the right was another person's.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub approved_by: String,

@@ -3,6 +3,7 @@
 use crate::evidence::Wallet;
 use crate::ids::{DepositId, TradeNo};
 use crate::ledger::Account;
+use crate::member::{CardId, Spent};
 use crate::refund::Source;
 use money::{Fen, FenDelta};
 use serde::{Deserialize, Serialize};
@@ -12,6 +13,8 @@ use serde::{Deserialize, Serialize};
 pub enum Method {
     WeChat,
     Alipay,
+    /// The balance of a member card of this shop.
+    MemberCard,
     Cash,
     BankCard,
     Voucher,
@@ -20,8 +23,15 @@ pub enum Method {
 
 impl Method {
     /// In the order of slips and reports.
-    pub const ALL: [Self; 6] =
-        [Self::WeChat, Self::Alipay, Self::Cash, Self::BankCard, Self::Voucher, Self::RoomAccount];
+    pub const ALL: [Self; 7] = [
+        Self::WeChat,
+        Self::Alipay,
+        Self::MemberCard,
+        Self::Cash,
+        Self::BankCard,
+        Self::Voucher,
+        Self::RoomAccount,
+    ];
 
     #[must_use]
     pub const fn of_wallet(wallet: Wallet) -> Self {
@@ -40,12 +50,13 @@ impl Method {
         }
     }
 
-    /// Where its money lies.
+    /// Where its money lies; of a card its principal, beside which stands its gift.
     #[must_use]
     pub const fn account(self) -> Account {
         match self {
             Self::WeChat => Account::Clearing(Wallet::WeChat),
             Self::Alipay => Account::Clearing(Wallet::Alipay),
+            Self::MemberCard => Account::MemberPrincipal,
             Self::Cash => Account::CashDrawer,
             Self::BankCard => Account::BankCard,
             Self::Voucher => Account::Voucher,
@@ -59,6 +70,7 @@ impl Method {
         match self {
             Self::WeChat => "wechat",
             Self::Alipay => "alipay",
+            Self::MemberCard => "member_card",
             Self::Cash => "cash",
             Self::BankCard => "bank_card",
             Self::Voucher => "voucher",
@@ -131,13 +143,16 @@ pub enum Tender {
     Record { kind: RecordKind, amount: Fen, reference: String },
     /// Taken from a deposit; `back` is how it can be given back later.
     Deposit { deposit: DepositId, back: Source, amount: Fen },
+    /// Paid by a member card: its principal and gift, and what that earned.
+    Member { card: CardId, spent: Spent },
 }
 
 impl Tender {
     /// What counts for the sale, zero unless paid.
     #[must_use]
-    pub const fn counted(&self) -> Fen {
+    pub fn counted(&self) -> Fen {
         match self {
+            Self::Member { spent, .. } => spent.amount(),
             Self::Wallet { part: WalletPart::Paid, amount, .. }
             | Self::Cash { amount, .. }
             | Self::Record { amount, .. }

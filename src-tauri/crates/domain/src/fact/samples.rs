@@ -6,10 +6,11 @@ use crate::cloud::Authority;
 use crate::deposit::{DrawKind, Hold};
 use crate::evidence::{Reason, Wallet};
 use crate::ids::DepositId;
-use crate::refund::Source;
+use crate::member::{MoveKind, Refunded, Spent};
+use crate::refund::{CardBack, Source};
 use crate::report::{CashFigures, CashSlip, DepositFigures, Figures, Report, Scope};
 use crate::shift::{CashReason, CashWay};
-use crate::slip::{DepositPart, HoldKind, SlipKind};
+use crate::slip::{CardPart, DepositPart, HoldKind, SlipKind, SlipTender, StatementLine};
 use crate::staff::Role;
 use crate::tender::{Method, WalletPart};
 use money::FenDelta;
@@ -81,6 +82,7 @@ fn slip() -> Slip {
         total: Figures { trades: 3, ..Figures::default() },
         methods: vec![(Method::Cash, Figures::default())],
         unattended: Some(Figures::default()),
+        members: Some(crate::report::MemberFigures::default()),
         deposits: DepositFigures { held_count: 1, ..DepositFigures::default() },
         cash: CashFigures::default(),
         reason: None,
@@ -127,6 +129,9 @@ fn slip() -> Slip {
             note: String::new(),
         }),
         report: Some(Box::new(report)),
+        cards: Vec::new(),
+        statement: Vec::new(),
+        import: None,
         approved_by: "甲".to_owned(),
     }
 }
@@ -159,6 +164,7 @@ pub(super) fn money_facts() -> Vec<Fact> {
         dispatched: Moment(9000),
         by: Some(authority()),
         settled: Some(fen(99)),
+        card: None,
         course: refund::Course::default(),
     };
     let taken = |tender| Fact::TenderTaken { sale: SaleId(7), tender };
@@ -199,6 +205,84 @@ pub(super) fn money_facts() -> Vec<Fact> {
         Fact::RefundOpened { refund },
         Fact::RefundMoved { no: no(9), phase: refund::Phase::Done, settled: Some(fen(99)) },
         Fact::SlipIssued { slip: slip() },
+    ]
+}
+
+/// What happens to member cards.
+pub(super) fn card_facts() -> Vec<Fact> {
+    let (card, batch) = (CardId(5), BatchId(2));
+    let delta = |n| FenDelta::new(n).unwrap();
+    let spent = Spent { principal: fen(1000), gift: fen(200), earned: fen(50) };
+    let unloaded = Refunded { principal: fen(700), gift: fen(75), withheld: fen(10), forgiven: Fen::ZERO };
+    let moved = member::Move { card, kind: MoveKind::Spend, principal: delta(-1000), gift: delta(-200) };
+    let import = Import {
+        cards: 2,
+        merged: 1,
+        principal: fen(30_000),
+        gift: fen(100),
+        whole: false,
+        identity: "ab".repeat(32),
+    };
+    let refund = |source, back| Refund {
+        no: no(11),
+        sale: SaleId(8),
+        source,
+        amount: fen(600),
+        orphan: false,
+        reason: String::new(),
+        nonce: "n".to_owned(),
+        phase: refund::Phase::Done,
+        dispatched: Moment(9000),
+        by: None,
+        settled: None,
+        card: Some(back),
+        course: refund::Course::default(),
+    };
+    let asked = crate::member::ToppedUp { paid: fen(50_000), gift: fen(7_500) };
+    let part = CardPart {
+        card,
+        kind: MoveKind::Spend,
+        principal: delta(-1000),
+        gift: delta(-200),
+        principal_after: fen(9_000),
+        gift_after: Fen::ZERO,
+    };
+    let line = StatementLine {
+        wall: Wall(1_700_000_000_000),
+        kind: MoveKind::TopUp,
+        principal: delta(10_000),
+        gift: delta(200),
+        after: fen(10_200),
+    };
+    vec![
+        Fact::CardOpened { card: Card::new(card, true, BusinessDate(20_261_126)) },
+        Fact::CardsMoved { moves: vec![moved], why: Why::Sale { sale: SaleId(7) }, note: "补".to_owned() },
+        Fact::CardNamed { card, named: false },
+        Fact::HolderSeen { card, reason: "失卡".to_owned() },
+        Fact::HolderForgotten { card },
+        Fact::MembersExported { count: 3, masked: true },
+        Fact::CardsStaged { batch, first: CardId(6), rows: vec![(fen(1), fen(2)), (fen(3), Fen::ZERO)] },
+        Fact::BalancesStaged { batch, rows: vec![(card, fen(1), fen(2))] },
+        Fact::BatchImported { batch, import: import.clone() },
+        Fact::BatchDropped { batch },
+        Fact::BatchUndone { batch },
+        Fact::SaleOpened { sale: Sale::top_up(SaleId(8), card, asked) },
+        Fact::TenderTaken { sale: SaleId(7), tender: Tender::Member { card, spent } },
+        Fact::RefundOpened { refund: refund(Source::Member { card, part: 1 }, CardBack::Spent(spent)) },
+        Fact::RefundOpened { refund: refund(Source::Cash, CardBack::Unloaded { card, is: unloaded }) },
+        Fact::SlipIssued {
+            slip: Slip {
+                kind: SlipKind::Card,
+                cards: vec![part],
+                statement: vec![line],
+                import: Some(import),
+                tenders: vec![
+                    SlipTender::Member { card, spent },
+                    SlipTender::MemberRefund { card, amount: fen(1) },
+                ],
+                ..slip()
+            },
+        },
     ]
 }
 

@@ -1,7 +1,7 @@
 //! The journal's texts. A book written before deposits, people and counted shifts reads as it was meant, and
 //! facts without those parts are written as they were then: the hash chain covers the stored bytes.
 
-use super::samples::{desk_facts, money_facts};
+use super::samples::{card_facts, desk_facts, money_facts};
 use super::*;
 
 /// One body a line, as earlier books hold them.
@@ -69,23 +69,27 @@ fn earlier_bodies_have_none_of_the_new_parts() {
 fn held(tender: &Tender) -> Fen {
     match tender {
         Tender::Wallet { held, .. } | Tender::Cash { held, .. } => *held,
-        Tender::Record { .. } | Tender::Deposit { .. } => Fen::ZERO,
+        Tender::Record { .. } | Tender::Deposit { .. } | Tender::Member { .. } => Fen::ZERO,
     }
 }
 
 #[test]
 fn the_new_parts_come_back_as_they_were_written() {
-    for fact in money_facts().into_iter().chain(desk_facts()) {
+    for fact in money_facts().into_iter().chain(desk_facts()).chain(card_facts()) {
         assert_eq!(read(&text(&fact)), fact);
     }
 }
 
 #[test]
 fn kinds_are_the_ones_that_stand_in_books() {
-    let kinds: Vec<_> = money_facts().iter().chain(&desk_facts()).map(Fact::kind).collect();
+    let kinds: Vec<_> =
+        money_facts().iter().chain(&desk_facts()).chain(&card_facts()).map(Fact::kind).collect();
     let expected = "deposit.opened deposit.opened deposit.opened freeze.refused deposit.held draw.opened \
         draw.done deposit.lapsed attempt.dispatched tender.taken tender.taken tender.taken refund.opened \
         refund.done slip.issued shift.opened shift.counted shift.closed cash.moved staff.saved \
-        staff.removed staff.secret staff.in staff.out staff.missed staff.unlocked staff.approved";
+        staff.removed staff.secret staff.in staff.out staff.missed staff.unlocked staff.approved \
+        card.opened card.moved card.named holder.seen holder.forgotten members.exported batch.cards \
+        batch.balances batch.imported batch.dropped batch.undone sale.opened tender.taken refund.opened \
+        refund.opened slip.issued";
     assert_eq!(kinds.join(" "), expected.split_whitespace().collect::<Vec<_>>().join(" "));
 }

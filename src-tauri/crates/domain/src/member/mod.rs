@@ -10,6 +10,9 @@ mod life;
 mod moves;
 mod opening;
 mod programme;
+#[cfg(test)]
+mod proofs;
+mod record;
 mod refusal;
 mod spend;
 #[cfg(test)]
@@ -18,6 +21,8 @@ mod standings;
 mod table;
 mod top_up;
 mod trouble;
+#[cfg(test)]
+mod world;
 
 pub use between::{Part, adjust, move_card_to_card, small_change};
 pub use change::{Change, Plan};
@@ -26,6 +31,7 @@ pub use life::{Closing, close, found, lose, replace};
 pub use moves::{Move, MoveKind, Side};
 pub use opening::{Brought, Opening, open_balance, undo_opening};
 pub use programme::{Gift, Limits, Programme, Shortfall, SpendOrder, TIERS_MAX, Tier};
+pub use record::{Import, Why};
 pub use refusal::MemberRefusal;
 pub use spend::{GiveBack, Spend, Spent, give_back, spend, spend_up_to};
 pub use top_up::{Ask, Hint, Refunded, TopUp, TopUpRefund, ToppedUp, hint, refund_top_up, top_up};

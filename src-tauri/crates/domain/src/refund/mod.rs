@@ -18,6 +18,7 @@ use crate::cloud::Authority;
 use crate::evidence::{Doubt, RefundReason, Wallet};
 use crate::ids::{SaleId, TradeNo};
 use crate::ledger::Account;
+use crate::member::{CardId, Refunded, Spent};
 use crate::tender::RecordKind;
 use crate::time::Moment;
 use money::Fen;
@@ -34,6 +35,9 @@ pub enum Source {
     Record(RecordKind),
     /// A consumption of a frozen deposit: an order like a payment, refunded with the deposit's number (cpay 5.8).
     Consumed { of: TradeNo, freeze: TradeNo, wallet: Wallet, total: Fen },
+    /// Onto the member card that paid it. `part` is the tender's place in its sale: each part of a payment by
+    /// card goes back in its own ratio of principal and gift.
+    Member { card: CardId, part: u32 },
 }
 
 impl Source {
@@ -44,6 +48,7 @@ impl Source {
             Self::Wallet { wallet, .. } | Self::Consumed { wallet, .. } => Account::Clearing(*wallet),
             Self::Cash => Account::CashDrawer,
             Self::Record(kind) => kind.account(),
+            Self::Member { .. } => Account::MemberPrincipal,
         }
     }
 
@@ -54,9 +59,18 @@ impl Source {
             Self::Wallet { of, wallet, total } | Self::Consumed { of, wallet, total, .. } => {
                 Some((of, *wallet, *total))
             }
-            Self::Cash | Self::Record(_) => None,
+            Self::Cash | Self::Record(_) | Self::Member { .. } => None,
         }
     }
+}
+
+/// What a refund does to a member card.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum CardBack {
+    /// A payment by card: what goes back onto it, and what it had earned that is taken back.
+    Spent(Spent),
+    /// A top-up: what was taken off the card for all ways back that were begun together. The first of them has it.
+    Unloaded { card: CardId, is: Refunded },
 }
 
 /// Where a refund stands.
@@ -121,6 +135,9 @@ pub struct Refund {
     /// What the cloud took from the settlement, once it is done, in fen.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub settled: Option<Fen>,
+    /// What it does to a member card.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub card: Option<CardBack>,
     /// Not durable: found again by asking.
     #[serde(skip)]
     pub course: Course,

@@ -29,7 +29,7 @@ pub struct Plan {
 #[must_use]
 pub fn left(sale: &Sale, refunds: &[Refund]) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
-    for tender in &sale.tenders {
+    for (part, tender) in (0_u32..).zip(&sale.tenders) {
         let (source, amount) = match tender {
             Tender::Wallet { no, wallet, amount, part: WalletPart::Paid, held } => {
                 // the cloud is told the order's whole amount, of which the deposit is a part
@@ -43,6 +43,7 @@ pub fn left(sale: &Sale, refunds: &[Refund]) -> Vec<Part> {
                 (Source::Cash, received.less_or_zero(*change).less_or_zero(*held))
             }
             Tender::Record { kind, amount, .. } => (Source::Record(*kind), *amount),
+            Tender::Member { card, spent } => (Source::Member { card: *card, part }, spent.amount()),
         };
         if let Some(known) = parts.iter_mut().find(|part| part.source == source) {
             known.amount = known.amount.plus(amount).unwrap_or(Fen::MAX);
@@ -59,7 +60,7 @@ pub fn left(sale: &Sale, refunds: &[Refund]) -> Vec<Part> {
         part.amount = part.amount.less_or_zero(Fen::sum(given).unwrap_or(Fen::MAX));
     }
     parts.sort_by_key(|part| match part.source {
-        Source::Wallet { .. } | Source::Consumed { .. } => 0,
+        Source::Wallet { .. } | Source::Consumed { .. } | Source::Member { .. } => 0,
         Source::Record(_) => 1,
         Source::Cash => 2,
     });

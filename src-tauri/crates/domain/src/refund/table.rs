@@ -99,6 +99,7 @@ pub(super) fn refund(phase: Phase, amount: i64) -> Refund {
         dispatched: DISPATCHED,
         by: None,
         settled: None,
+        card: None,
         course: Course::default(),
     }
 }

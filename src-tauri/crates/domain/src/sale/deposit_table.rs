@@ -1,6 +1,6 @@
 //! Every way of paying a sale that a deposit goes with.
 
-use super::table::{fen, fresh, jiao, number, written};
+use super::table::{fen, fresh, jiao, number, spent, written};
 use super::*;
 
 /// Due 10.07 and a deposit of 50.00; cash is rounded to jiao, the deposit never is.
@@ -20,6 +20,8 @@ const TABLE: &[(&str, [&str; 3])] = &[
     ("record 606", ["+606", "+606", "AttemptOpen"]),
     ("record 607", ["+607", "DepositNotByRecord", "AttemptOpen"]),
     ("record 1007", ["DepositNotByRecord", "AmountTooLarge", "AttemptOpen"]),
+    ("member 606", ["+606", "+606", "AttemptOpen"]),
+    ("member 607", ["+607", "DepositNotByRecord", "AttemptOpen"]),
     // rounded down 10.00 is asked of 10.07, and 6.00 of 6.07
     ("cash 0", ["AmountZero", "AmountZero", "AttemptOpen"]),
     ("cash 599", ["+599", "+599", "AttemptOpen"]),
@@ -71,6 +73,7 @@ fn every_tender_of_a_sale_with_a_deposit() {
             let told = match way {
                 "wallet" => written(sale.start_wallet(&number(2), Wallet::Alipay, amount)),
                 "record" => written(sale.take_record(RecordKind::BankCard, amount, "ref")),
+                "member" => written(sale.take_member(CardId(1), spent(amount))),
                 "cash" => written(sale.take_cash(amount, jiao(false))),
                 "near" => written(sale.take_cash(amount, jiao(true))),
                 other => panic!("unknown way {other}"),

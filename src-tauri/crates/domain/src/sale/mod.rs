@@ -12,6 +12,8 @@ mod table;
 use crate::entry::Entry;
 use crate::evidence::Wallet;
 use crate::ids::{SaleId, TradeNo};
+use crate::ledger::Account;
+use crate::member::{CardId, Spent, ToppedUp};
 use crate::refusal::Refusal;
 use crate::tender::{CashRounding, RecordKind, Tender, WalletPart};
 use money::Fen;
@@ -28,6 +30,41 @@ pub enum SaleStatus {
     Abandoned,
 }
 
+/// What a guest pays for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Purpose {
+    /// What the shop sells.
+    #[default]
+    Goods,
+    /// Money on a member card. The gift is what the guest was told before paying.
+    TopUp { card: CardId, gift: Fen },
+}
+
+impl Purpose {
+    /// Facts of ordinary sales do not name their purpose.
+    fn is_goods(&self) -> bool {
+        *self == Self::Goods
+    }
+
+    /// What payments are credited to.
+    #[must_use]
+    pub const fn credit(self) -> Account {
+        match self {
+            Self::Goods => Account::Sales,
+            Self::TopUp { .. } => Account::TopUps,
+        }
+    }
+
+    /// What ways back are charged to.
+    #[must_use]
+    pub const fn charged(self) -> Account {
+        match self {
+            Self::Goods => Account::Refunds,
+            Self::TopUp { .. } => Account::TopUps,
+        }
+    }
+}
+
 /// A sale.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sale {
@@ -39,13 +76,25 @@ pub struct Sale {
     pub tenders: Vec<Tender>,
     /// Where it stands.
     pub status: SaleStatus,
+    /// What it is paid for.
+    #[serde(default, skip_serializing_if = "Purpose::is_goods")]
+    pub purpose: Purpose,
 }
 
 impl Sale {
     /// A sale with nothing paid.
     #[must_use]
     pub const fn open(id: SaleId, entry: Entry) -> Self {
-        Self { id, entry, tenders: Vec::new(), status: SaleStatus::Open }
+        Self { id, entry, tenders: Vec::new(), status: SaleStatus::Open, purpose: Purpose::Goods }
+    }
+
+    /// A top-up with nothing paid.
+    #[must_use]
+    pub const fn top_up(id: SaleId, card: CardId, asked: ToppedUp) -> Self {
+        let (gross, due) = (asked.paid, asked.paid);
+        let entry = Entry { gross, discount: Fen::ZERO, undiscountable: Fen::ZERO, due, deposit: Fen::ZERO };
+        let purpose = Purpose::TopUp { card, gift: asked.gift };
+        Self { id, entry, tenders: Vec::new(), status: SaleStatus::Open, purpose }
     }
 
     /// What has been paid and counts.
@@ -158,6 +207,29 @@ impl Sale {
             return Err(Refusal::DepositNotByRecord);
         }
         Ok(Tender::Record { kind, amount, reference: reference.chars().take(REFERENCE_MAX).collect() })
+    }
+
+    /// A part, or all of the rest, by a member card.
+    ///
+    /// # Errors
+    /// As for [`Self::start_wallet`]; [`Refusal::CardByCard`] for a top-up; [`Refusal::DepositNotByRecord`] for
+    /// what would cover a sale with a deposit.
+    pub fn take_member(&self, card: CardId, spent: Spent) -> Result<Tender, Refusal> {
+        self.must_be_free()?;
+        if self.purpose != Purpose::Goods {
+            return Err(Refusal::CardByCard);
+        }
+        let amount = spent.amount();
+        if amount.is_zero() {
+            return Err(Refusal::AmountZero);
+        }
+        if amount > self.rest() {
+            return Err(Refusal::AmountTooLarge);
+        }
+        if !self.held_with(amount).is_zero() {
+            return Err(Refusal::DepositNotByRecord);
+        }
+        Ok(Tender::Member { card, spent })
     }
 
     fn must_be_free(&self) -> Result<(), Refusal> {

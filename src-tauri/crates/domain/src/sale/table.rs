@@ -54,6 +54,23 @@ const TABLE: &[(&str, [&str; PHASES])] = &[
         "cash 0",
         ["AmountZero", "AmountZero", "AttemptOpen", "AmountZero", "AmountZero", "SaleNotOpen", "SaleNotOpen"],
     ),
+    (
+        "member 0",
+        ["AmountZero", "AmountZero", "AttemptOpen", "AmountZero", "AmountZero", "SaleNotOpen", "SaleNotOpen"],
+    ),
+    ("member 607", ["+607", "+607", "AttemptOpen", "+607", "+607", "SaleNotOpen", "SaleNotOpen"]),
+    (
+        "member 1008",
+        [
+            "AmountTooLarge",
+            "AmountTooLarge",
+            "AttemptOpen",
+            "AmountTooLarge",
+            "AmountTooLarge",
+            "SaleNotOpen",
+            "SaleNotOpen",
+        ],
+    ),
     // rounded down 10.00 is asked of 10.07, and 6.00 of 6.07
     ("cash 599", ["+599", "+599", "AttemptOpen", "+599", "+599", "SaleNotOpen", "SaleNotOpen"]),
     ("cash 600", ["+600", "+607r-7", "AttemptOpen", "+600", "+600", "SaleNotOpen", "SaleNotOpen"]),
@@ -186,6 +203,7 @@ pub(super) fn written(outcome: Result<Tender, Refusal>) -> String {
                 .map(|(letter, n)| apart(letter, n));
             format!("+{}{rounding}{change}{held}", amount.get())
         }
+        Ok(Tender::Member { spent, .. }) => format!("+{}", spent.amount().get()),
         Ok(Tender::Deposit { .. }) => "deposit".to_owned(),
     }
 }
@@ -206,6 +224,7 @@ fn every_tender_in_every_state() {
             let told = match way {
                 "wallet" => written(sale.start_wallet(&number(2), Wallet::Alipay, amount)),
                 "record" => written(sale.take_record(RecordKind::BankCard, amount, "ref")),
+                "member" => written(sale.take_member(CardId(1), spent(amount))),
                 "cash" => written(sale.take_cash(amount, jiao(false))),
                 "near" => written(sale.take_cash(amount, jiao(true))),
                 "takes" => if sale.takes(&number(1)) { "yes" } else { "no" }.to_owned(),
@@ -214,7 +233,22 @@ fn every_tender_in_every_state() {
             assert_eq!(told, *cell, "{act} when {column}");
         }
     }
-    assert_eq!(ways.into_iter().collect::<Vec<_>>(), ["cash", "near", "record", "takes", "wallet"]);
+    assert_eq!(ways.into_iter().collect::<Vec<_>>(), ["cash", "member", "near", "record", "takes", "wallet"]);
+}
+
+/// A fen of it was a gift.
+pub(super) fn spent(amount: Fen) -> Spent {
+    let gift = amount.min(fen(1));
+    Spent { principal: amount.less_or_zero(gift), gift, earned: Fen::ZERO }
+}
+
+#[test]
+fn a_card_is_not_loaded_by_a_card() {
+    let asked = crate::member::ToppedUp { paid: fen(500), gift: fen(75) };
+    let sale = Sale::top_up(SaleId(7), CardId(1), asked);
+    assert_eq!(sale.take_member(CardId(2), spent(fen(500))), Err(Refusal::CardByCard));
+    assert_eq!((sale.rest(), sale.purpose.credit()), (fen(500), crate::ledger::Account::TopUps));
+    assert_eq!(written(sale.take_cash(fen(600), jiao(false))), "+500c100");
 }
 
 #[test]

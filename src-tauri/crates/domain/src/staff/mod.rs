@@ -49,6 +49,7 @@ impl Role {
                 Right::SeeReports,
                 Right::SeeExpected,
                 Right::ManageStaff,
+                Right::SeePhones,
             ],
             Self::Clerk => &[],
         };
@@ -75,10 +76,16 @@ pub enum Right {
     SeeExpected,
     /// Change the counter's settings.
     ChangeSettings,
+    /// Set a member card's balance right.
+    AdjustCards,
+    /// See a member's whole phone number.
+    SeePhones,
+    /// Bring members in, write them out, forget them (source document, 会员管理: the admin's alone).
+    MoveMembers,
 }
 
 impl Right {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 11] = [
         Self::Refund,
         Self::OpenDrawer,
         Self::MoveCash,
@@ -87,7 +94,27 @@ impl Right {
         Self::SeeReports,
         Self::SeeExpected,
         Self::ChangeSettings,
+        Self::AdjustCards,
+        Self::SeePhones,
+        Self::MoveMembers,
     ];
+
+    /// What an admin has of a right without being granted it: rights that came with member cards are in no
+    /// grant written before, and nobody could grant what everybody lacks.
+    const fn of_admins(self) -> Option<&'static Grant> {
+        const fn whole(right: Right) -> Grant {
+            Grant { right, each: None, day: None }
+        }
+        static ADJUST: Grant = whole(Right::AdjustCards);
+        static PHONES: Grant = whole(Right::SeePhones);
+        static MOVE: Grant = whole(Right::MoveMembers);
+        match self {
+            Self::AdjustCards => Some(&ADJUST),
+            Self::SeePhones => Some(&PHONES),
+            Self::MoveMembers => Some(&MOVE),
+            _ => None,
+        }
+    }
 }
 
 /// A right with its limits: "may refund up to 300 yuan a day".
@@ -113,7 +140,8 @@ impl Staff {
     /// The grant of a right.
     #[must_use]
     pub fn grant(&self, right: Right) -> Option<&Grant> {
-        self.grants.iter().find(|grant| grant.right == right)
+        let own = self.grants.iter().find(|grant| grant.right == right);
+        own.or_else(|| if self.role == Role::Admin { right.of_admins() } else { None })
     }
 
     /// In whose right the cloud is told that money goes back.

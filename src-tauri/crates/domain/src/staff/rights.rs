@@ -37,10 +37,19 @@ pub enum Act {
     SeeReports,
     ManageStaff,
     ChangeSettings,
+    /// Find members and their cards, see their statements; open, lose, find, replace and join cards.
+    TendCards,
+    /// Pay a card out and close it.
+    CloseCard,
+    AdjustCard,
+    /// See a whole phone number.
+    SeePhone,
+    /// Bring members in, write them out, forget them.
+    MoveMembers,
 }
 
 impl Act {
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 22] = [
         Self::Look,
         Self::SignIn,
         Self::Find,
@@ -58,6 +67,11 @@ impl Act {
         Self::SeeReports,
         Self::ManageStaff,
         Self::ChangeSettings,
+        Self::TendCards,
+        Self::CloseCard,
+        Self::AdjustCard,
+        Self::SeePhone,
+        Self::MoveMembers,
     ];
 }
 
@@ -90,20 +104,25 @@ pub fn rule(act: Act) -> Rule {
     let needs = |right| Rule { signed_in: true, right: Some(right), duty: Duty::Any, approvable: true };
     match act {
         Act::Look | Act::SignIn => free,
-        Act::Find => Rule { duty: Duty::ClerksOnDuty, ..anybody },
+        Act::Find | Act::TendCards => Rule { duty: Duty::ClerksOnDuty, ..anybody },
         Act::Collect
         | Act::SettleCase
         | Act::Reprint
         | Act::StartShift
         | Act::EndShift
         | Act::SeeOwnShift => anybody,
-        Act::Refund | Act::SettleDeposit => Rule { duty: Duty::ClerksOnDuty, ..needs(Right::Refund) },
+        Act::Refund | Act::SettleDeposit | Act::CloseCard => {
+            Rule { duty: Duty::ClerksOnDuty, ..needs(Right::Refund) }
+        }
         Act::OpenDrawer => needs(Right::OpenDrawer),
         Act::MoveCash => needs(Right::MoveCash),
         Act::EndOthersShift => needs(Right::CloseShifts),
         Act::SeeReports => Rule { duty: Duty::ClerksOnDuty, ..needs(Right::SeeReports) },
         Act::ManageStaff => Rule { approvable: false, ..needs(Right::ManageStaff) },
         Act::ChangeSettings => Rule { approvable: false, ..needs(Right::ChangeSettings) },
+        Act::AdjustCard => Rule { duty: Duty::ClerksOnDuty, ..needs(Right::AdjustCards) },
+        Act::SeePhone => Rule { duty: Duty::ClerksOnDuty, ..needs(Right::SeePhones) },
+        Act::MoveMembers => Rule { approvable: false, ..needs(Right::MoveMembers) },
     }
 }
 

@@ -53,7 +53,7 @@ fn every_act_is_in_the_list() {
     let mut all = Act::ALL.to_vec();
     all.sort();
     all.dedup();
-    assert_eq!(all.len(), 17);
+    assert_eq!(all.len(), 22);
 }
 
 #[test]
