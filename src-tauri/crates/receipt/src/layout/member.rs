@@ -26,8 +26,7 @@ pub(super) fn append(lines: &mut Vec<Line>, slip: &Slip, member: &Member) {
         match (part.kind, spent(slip, part.card)) {
             (MoveKind::Spend, Some(spent)) => paid(lines, part, spent, member),
             _ => {
-                moved(lines, part, member);
-                kept(lines, slip, part, member);
+                returned(lines, slip, part, member);
                 balance(lines, part, member.balance, member);
             }
         }
@@ -68,42 +67,57 @@ fn before(part: &CardPart) -> Option<Fen> {
 }
 
 /// What moved, with its sign: in all, then the guest's money and the gift.
-fn moved(lines: &mut Vec<Line>, part: &CardPart, member: &Member) {
+fn moved(lines: &mut Vec<Line>, part: &CardPart, kept: Option<&Line>, member: &Member) {
     if part.principal.is_zero() && part.gift.is_zero() {
         return;
     }
     let sum = part.principal.plus(part.gift).map_or_else(String::new, signed);
     lines.push(Line::pair(member.moved(part.kind), sum));
-    let gift = if part.kind == MoveKind::Close { member.expired } else { member.gift };
-    for (label, delta) in [(member.principal, part.principal), (gift, part.gift)] {
-        if !delta.is_zero() {
-            lines.push(Line::pair(format!("  {label}"), signed(delta)));
-        }
+    if !part.principal.is_zero() {
+        lines.push(Line::pair(format!("  {}", member.principal), signed(part.principal)));
+    }
+    lines.extend(kept.cloned());
+    if !part.gift.is_zero() {
+        let gift = if part.kind == MoveKind::Close { member.expired } else { member.gift };
+        lines.push(Line::pair(format!("  {gift}"), signed(part.gift)));
     }
 }
 
-/// Of a way back: what was kept of a top-up for gift already spent, or taken back of what a payment earned.
-/// It is the difference between the card's part and the money's.
-fn kept(lines: &mut Vec<Line>, slip: &Slip, part: &CardPart, member: &Member) {
-    let (label, whole, rest) = match part.kind {
+/// On a refund's slip: what it did to this card. Between the money and the card's part lies what was kept.
+fn returned(lines: &mut Vec<Line>, slip: &Slip, part: &CardPart, member: &Member) {
+    match part.kind {
+        // of the principal that came off, what was not paid out stands for gift already spent; with more
+        // than one card the total tells nothing of one of them
         MoveKind::TopUpRefund | MoveKind::GiftWithheld => {
-            (member.withheld, Some(part.principal.negated()), Some(slip.total.as_delta()))
+            let paid_out = Some(slip.total).filter(|_| slip.cards.len() == 1);
+            let kept = kept(Some(part.principal.negated()), paid_out.map(Fen::as_delta));
+            let kept = kept.map(|kept| Line::pair(member.withheld, kept.to_string()));
+            moved(lines, part, kept.as_ref(), member);
         }
+        // of the gift that came back, what the payment had earned went again
         MoveKind::GiveBack => {
-            let own = slip.tenders.iter().filter_map(|tender| match tender {
-                SlipTender::MemberRefund { card, amount } if *card == part.card => Some(*amount),
-                _ => None,
-            });
-            (member.earned_back, Fen::sum(own).map(Fen::as_delta), part.principal.plus(part.gift))
+            let kept = kept(given_back(slip, part.card), part.principal.plus(part.gift));
+            let gift = kept.and_then(|kept| part.gift.plus(kept));
+            let Some((kept, gift)) = kept.zip(gift) else { return moved(lines, part, None, member) };
+            moved(lines, &CardPart { gift, ..*part }, None, member);
+            lines.push(Line::pair(member.earned_back, kept.negated().to_string()));
         }
-        _ => return,
-    };
-    // more than one card: the total tells nothing of one of them
-    let kept = whole.zip(rest).filter(|_| slip.cards.len() == 1);
-    let kept = kept.and_then(|(whole, rest)| whole.plus(rest.negated()));
-    if let Some(kept) = kept.filter(|kept| *kept > FenDelta::ZERO) {
-        lines.push(Line::pair(label, kept.to_string()));
+        _ => moved(lines, part, None, member),
     }
+}
+
+/// What `whole` has above `rest`; `None` where that is nothing.
+fn kept(whole: Option<FenDelta>, rest: Option<FenDelta>) -> Option<FenDelta> {
+    whole?.plus(rest?.negated()).filter(|kept| *kept > FenDelta::ZERO)
+}
+
+/// What of a refund went onto this card; zero where nothing did.
+fn given_back(slip: &Slip, card: CardId) -> Option<FenDelta> {
+    let amounts = slip.tenders.iter().filter_map(|tender| match tender {
+        SlipTender::MemberRefund { card: own, amount } if *own == card => Some(*amount),
+        _ => None,
+    });
+    Fen::sum(amounts).map(Fen::as_delta)
 }
 
 /// Both parts and their sum.
@@ -127,7 +141,7 @@ pub(super) fn card(lines: &mut Vec<Line>, slip: &Slip, words: &Words, member: &M
             lines.push(Line::Rule);
         }
         lines.push(number(part.card, member));
-        moved(lines, part, member);
+        moved(lines, part, None, member);
         balance(lines, part, member.balance, member);
     }
     let closed = slip.cards.iter().any(|part| part.kind == MoveKind::Close);

@@ -83,10 +83,12 @@ fn table(
     };
     let (kinds, amounts, afters) =
         (widest(|entry| entry.kind), widest(|entry| &entry.amount), widest(|entry| &entry.after));
-    let one_row = widest(|entry| &entry.time) + kinds + amounts + afters + 3 <= columns.count();
+    let times = widest(|entry| &entry.time);
+    let one_row = times + kinds + amounts + afters + 3 <= columns.count();
     let write = |lines: &mut Vec<Line>, entry: &Entry| {
         if one_row {
-            let left = format!("{} {}", entry.time, entry.kind);
+            let gap = " ".repeat(times.saturating_sub(columns_of(&entry.time)) + 1);
+            let left = format!("{}{gap}{}", entry.time, entry.kind);
             lines.push(Line::pair(left, format!("{} {}", entry.amount, padded(&entry.after, afters))));
         } else {
             lines.push(Line::pair(entry.time.as_str(), entry.kind));

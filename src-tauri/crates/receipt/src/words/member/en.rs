@@ -24,7 +24,7 @@ pub(super) const EN: Member = Member {
     spent: "This payment",
     earned: "Earned",
     earned_back: "Earned gift taken back",
-    withheld: "  of it for gift spent",
+    withheld: "    of it for gift spent",
     before: "Balance before",
     after: "Balance after",
     balance: "Balance",

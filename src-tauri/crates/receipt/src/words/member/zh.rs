@@ -24,7 +24,7 @@ pub(super) const ZH: Member = Member {
     spent: "本次消费",
     earned: "获赠",
     earned_back: "收回获赠",
-    withheld: "  其中抵扣已用赠送",
+    withheld: "    其中抵扣已用赠送",
     before: "消费前余额",
     after: "消费后余额",
     balance: "余额",
