@@ -60,9 +60,10 @@ CREATE UNIQUE INDEX batches_live ON batches (identity) WHERE state = 'live';
 -- One batch is brought in at a time.
 CREATE UNIQUE INDEX batches_staged ON batches (state) WHERE state = 'staged';
 
+-- A batch that is dropped takes its cards away; a reference to them would be looked for here, card by card.
 CREATE TABLE batch_balances (
   batch     INTEGER NOT NULL REFERENCES batches (id),
-  card      INTEGER NOT NULL REFERENCES cards (id),
+  card      INTEGER NOT NULL,
   principal INTEGER NOT NULL CHECK (principal >= 0),
   gift      INTEGER NOT NULL CHECK (gift >= 0),
   PRIMARY KEY (batch, card)

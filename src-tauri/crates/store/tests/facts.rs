@@ -14,6 +14,7 @@ use domain::sale::SaleStatus;
 use domain::tender::{Tender, WalletPart};
 use domain::time::BusinessDate;
 use shop::hotel::HOTEL_KINDS;
+use shop::members::{Deck, MEMBER_KINDS};
 use shop::{KINDS, Shop, device, fen, numbering};
 use std::collections::{BTreeMap, BTreeSet};
 use store::{Book, Opening, Over, Search, verify_book};
@@ -34,7 +35,7 @@ fn book(shop: &Shop) -> Book {
 fn every_kind_of_fact_comes_back_as_it_was_on_disk() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("book.db");
-    let mut shop = Shop::hotel_day();
+    let mut shop = Shop::hotel_day().with_members().shop;
     let opening = opening(&mut Shop::default());
     let mut book = Book::open(&path, &opening).unwrap();
     for (stamp, entries) in &shop.acts {
@@ -50,7 +51,7 @@ fn every_kind_of_fact_comes_back_as_it_was_on_disk() {
 
     let rows = book.journal(0, u32::MAX).unwrap();
     let kinds: BTreeSet<&str> = rows.iter().map(|row| row.kind.as_str()).collect();
-    assert_eq!(kinds, KINDS.into_iter().chain(HOTEL_KINDS).collect());
+    assert_eq!(kinds, KINDS.into_iter().chain(HOTEL_KINDS).chain(MEMBER_KINDS).collect());
     let wanted: Vec<_> =
         shop.acts.iter().flat_map(|(stamp, all)| all.iter().map(move |e| (stamp, e))).collect();
     assert_eq!(rows.len(), wanted.len() + 1);
@@ -279,7 +280,12 @@ fn the_usual_amount_needs_ten_sales() {
     let sale = shop.sale(1_000_000);
     shop.cash(sale, 1_000_000);
     let open = shop.sale(1);
-    let book = book(&shop);
+    // what is put on cards says nothing of what is sold
+    let mut deck = Deck::on(shop);
+    let card = deck.open(true);
+    deck.top_up(card, 300, true);
+    deck.top_up(card, 300, true);
+    let book = book(&deck.shop);
     assert_eq!(book.usual_due(20).unwrap(), Some(fen(500)));
     assert_eq!(book.usual_due(9).unwrap(), None);
     assert_eq!(book.sale(open).unwrap().unwrap().status, SaleStatus::Open);

@@ -6,6 +6,7 @@ mod shop;
 use domain::fact::Mode;
 use domain::ids::{SaleId, ShiftId, StaffId};
 use domain::report::Figure;
+use domain::slip::SlipKind;
 use domain::tender::Method;
 use domain::time::BusinessDate;
 use rusqlite::Connection;
@@ -14,18 +15,23 @@ use shop::{Shop, device, fen, numbering};
 use std::path::Path;
 use store::{Book, BookError, Opening, Over, verify};
 
-/// Written by the program of version 2, not by this one.
+/// Written by the programs of those versions, not by this one.
 const VERSION_2: &str = include_str!("version_2.sql");
+const VERSION_3: &str = include_str!("version_3.sql");
 
 fn opening() -> Opening {
     Opening { mode: Mode::Practice, device: device(), numbering: numbering(), stamp: Shop::default().stamp() }
 }
 
-fn old(path: &Path) -> Connection {
+fn written(path: &Path, book: &str) -> Connection {
     let conn = Connection::open(path).unwrap();
     conn.execute_batch("PRAGMA foreign_keys = OFF").unwrap();
-    conn.execute_batch(VERSION_2).unwrap();
+    conn.execute_batch(book).unwrap();
     conn
+}
+
+fn old(path: &Path) -> Connection {
+    written(path, VERSION_2)
 }
 
 #[test]
@@ -75,6 +81,30 @@ fn hotel_only() -> Shop {
     let (old, mut both) = (Shop::day(), Shop::hotel_day());
     both.acts.drain(..old.acts.len());
     both
+}
+
+#[test]
+fn a_book_of_version_3_is_lifted_and_verifies() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("book.db");
+    drop(written(&path, VERSION_3));
+    let mut book = Book::open(&path, &opening()).unwrap();
+    assert_eq!(verify(&path).unwrap().findings, []);
+    let head = book.head().clone();
+    assert_eq!((head.counters.card, head.counters.batch, head.cards), (1, 1, 0));
+    assert_eq!((head.principal, head.gift), (delta(0), delta(0)));
+    assert_eq!(book.reports(SlipKind::Handover, 9).unwrap().len(), 1);
+    assert_eq!(book.moved_by(&StaffId("小李".into()), BusinessDate(20_261_123)).unwrap(), fen(40_000));
+    // and it goes on with cards as a new one does
+    let hotel = Shop::hotel_day();
+    let known = hotel.acts.len();
+    let deck = hotel.with_members();
+    for (stamp, entries) in &deck.shop.acts[known..] {
+        book.append(stamp, entries).unwrap();
+    }
+    drop(book);
+    assert_eq!(verify(&path).unwrap().findings, []);
+    assert_eq!(Book::open(&path, &opening()).unwrap().cards_page(None, 9).unwrap().len(), 5);
 }
 
 #[test]

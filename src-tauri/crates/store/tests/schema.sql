@@ -23,7 +23,7 @@ CREATE INDEX attempts_orphan ON attempts (no) WHERE orphan = 1;
 
 CREATE TABLE batch_balances (
   batch     INTEGER NOT NULL REFERENCES batches (id),
-  card      INTEGER NOT NULL REFERENCES cards (id),
+  card      INTEGER NOT NULL,
   principal INTEGER NOT NULL CHECK (principal >= 0),
   gift      INTEGER NOT NULL CHECK (gift >= 0),
   PRIMARY KEY (batch, card)

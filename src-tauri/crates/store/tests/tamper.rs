@@ -17,7 +17,7 @@ fn opening() -> Opening {
 
 fn fill(path: &Path) -> Book {
     let mut book = Book::open(path, &opening()).unwrap();
-    for (stamp, entries) in &Shop::hotel_day().acts {
+    for (stamp, entries) in &Shop::hotel_day().with_members().shop.acts {
         book.append(stamp, entries).unwrap();
     }
     book
@@ -34,6 +34,10 @@ fn content(path: &Path) -> Option<Vec<Vec<Value>>> {
         "refunds",
         "deposits",
         "draws",
+        "cards",
+        "card_moves",
+        "batches",
+        "batch_balances",
         "staff",
         "shifts",
         "slips",
@@ -210,7 +214,13 @@ fn every_column_of_the_journal_is_bound() {
 #[test]
 fn facts_cannot_be_taken_out_put_in_or_swapped() {
     let folder = tempfile::tempdir().unwrap();
-    let facts: usize = 1 + Shop::hotel_day().acts.iter().map(|(_, entries)| entries.len()).sum::<usize>();
+    let facts: usize = 1 + Shop::hotel_day()
+        .with_members()
+        .shop
+        .acts
+        .iter()
+        .map(|(_, entries)| entries.len())
+        .sum::<usize>();
     let found = |sql: &str, want: &str| {
         let findings = tampered(folder.path(), sql);
         assert!(findings.iter().any(|finding| finding == want), "{sql}: {findings:?}");
@@ -243,6 +253,10 @@ fn every_cell_of_every_view_is_named() {
         ("refunds", "no"),
         ("deposits", "id"),
         ("draws", "no"),
+        ("cards", "id"),
+        ("card_moves", "card || '/' || seq || '/' || n"),
+        ("batches", "id"),
+        ("batch_balances", "batch || '/' || card"),
         ("staff", "id"),
         ("shifts", "id"),
         ("slips", "no"),

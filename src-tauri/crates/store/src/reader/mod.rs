@@ -125,7 +125,7 @@ impl Reader {
         search::search(&self.conn, search)
     }
 
-    /// The median due of the last `n` settled sales in fen; `None` below ten sales.
+    /// The median due of the last `n` settled sales in fen, top-ups left out; `None` below ten sales.
     pub fn usual_due(&self, n: u32) -> Result<Option<Fen>, BookError> {
         sales::usual_due(&self.conn, n)
     }

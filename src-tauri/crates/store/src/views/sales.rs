@@ -103,11 +103,13 @@ pub(crate) fn of_shift(conn: &Connection, span: Span) -> Result<Vec<Sale>, BookE
     read.query_and_then(params![span.from, span.to, span.shift], body)?.collect()
 }
 
-/// The median due of the last `n` settled sales, the lower one of two; `None` below ten sales.
+/// The median due of the last `n` settled sales, top-ups left out, the lower one of two; `None` below ten sales.
 pub(crate) fn usual_due(conn: &Connection, n: u32) -> Result<Option<Fen>, BookError> {
     const FEWEST: usize = 10;
-    let mut read =
-        conn.prepare_cached("SELECT due FROM sales WHERE status = 'settled' ORDER BY id DESC LIMIT ?")?;
+    let mut read = conn.prepare_cached(
+        "SELECT due FROM sales WHERE status = 'settled' \
+           AND json_extract(body, '$.purpose') IS NULL ORDER BY id DESC LIMIT ?",
+    )?;
     let mut dues: Vec<Fen> = read.query_and_then([n], |row| fen(row, "due"))?.collect::<Result<_, _>>()?;
     if dues.len() < FEWEST {
         return Ok(None);

@@ -6,7 +6,7 @@ use domain::tender::Method;
 use money::FenDelta;
 use store::{Book, Over, Sums};
 
-pub const ALL: [Figure; 23] = [
+pub const ALL: [Figure; 30] = [
     Figure::Trade,
     Figure::Settle,
     Figure::Received,
@@ -30,6 +30,13 @@ pub const ALL: [Figure; 23] = [
     Figure::CashDifference,
     Figure::ShopDiscount,
     Figure::Orphans,
+    Figure::MembersToppedUp,
+    Figure::MembersGifts,
+    Figure::MembersSpentPrincipal,
+    Figure::MembersSpentGift,
+    Figure::MembersPaidOut,
+    Figure::MembersAdjusted,
+    Figure::MembersBrought,
 ];
 
 pub fn of_eight(figures: &Figures, figure: Figure) -> Option<FenDelta> {
@@ -64,6 +71,13 @@ pub fn told(sums: &Sums, figure: Figure) -> Option<FenDelta> {
         Figure::CashDifference => return None,
         Figure::ShopDiscount => sums.shop_discount,
         Figure::Orphans => sums.orphans,
+        Figure::MembersToppedUp => sums.members.topped_up,
+        Figure::MembersGifts => sums.members.gifts,
+        Figure::MembersSpentPrincipal => sums.members.spent_principal,
+        Figure::MembersSpentGift => sums.members.spent_gift,
+        Figure::MembersPaidOut => sums.members.paid_out,
+        Figure::MembersAdjusted => sums.members.adjusted,
+        Figure::MembersBrought => sums.members.brought,
         _ => return of_eight(&sums.total, figure),
     })
 }
@@ -90,6 +104,16 @@ pub fn rows_fit(book: &Book, over: Over) {
             }
         }
     }
+    assert!(sums.total.is_consistent() && sums.methods.values().all(Figures::is_consistent), "over {over:?}");
     let cash = sums.methods.get(&Method::Cash).copied().unwrap_or_default();
     assert_eq!((sums.cash.sales, sums.cash.refunds), (cash.settle, cash.refund), "over {over:?}");
+}
+
+/// What the time changed of what is on the cards, by its figures.
+pub fn members_changed(sums: &Sums) -> i64 {
+    let all = &sums.members;
+    let came = [all.topped_up, all.gifts, all.adjusted, all.brought];
+    let went = [all.spent_principal, all.spent_gift, all.paid_out];
+    let sum = |all: &[FenDelta]| all.iter().map(|delta| delta.get()).sum::<i64>();
+    sum(&came) - sum(&went)
 }

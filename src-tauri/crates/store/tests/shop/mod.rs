@@ -1,6 +1,7 @@
 //! A shop's day as facts: every kind of fact, with the postings a counter makes of them.
 #![allow(dead_code, clippy::unwrap_used)] // each test uses a part, and may stop where it stands
 
+pub mod batches;
 pub mod deposits;
 pub mod hotel;
 pub mod members;
