@@ -80,6 +80,19 @@ fn assert_figures(name: &str, page: &Page, report: &Report, words: &Words) {
     for (label, amount) in words.cash.iter().zip(amounts) {
         assert_says(name, page, &one(label, amount.to_string()));
     }
+    let members = report.members.unwrap();
+    let [topped_up, spent, principal, gift, cards] = words.members;
+    for (label, count, amount) in [
+        (topped_up, members.topped_up_count, members.topped_up),
+        (spent, members.spent_count, members.spent_principal),
+    ] {
+        let mut wanted = one(label, format!("{count}{}", words.times));
+        wanted.push(amount.to_string());
+        assert_says(name, page, &wanted);
+    }
+    assert_says(name, page, &one(principal, members.principal.to_string()));
+    assert_says(name, page, &one(gift, members.gift.to_string()));
+    assert_says(name, page, &one(cards, members.cards.to_string()));
     let carried = &report.carried;
     let counts = [carried.cases, carried.orphans, carried.held_sales, carried.unprinted];
     for (label, count) in words.carried.iter().zip(counts) {
@@ -92,10 +105,12 @@ fn assert_figures(name: &str, page: &Page, report: &Report, words: &Words) {
 
 /// What is read on the page, word for word.
 struct Words {
-    methods: [&'static str; 3],
+    methods: [&'static str; 4],
     total: &'static str,
     times: &'static str,
     taken: &'static str,
+    /// Topped up and spent, then what is left with the cards.
+    members: [&'static str; 5],
     deposits: [&'static str; 2],
     cash: [&'static str; 8],
     carried: [&'static str; 4],
@@ -104,10 +119,11 @@ struct Words {
 }
 
 const ZH: Words = Words {
-    methods: ["微信支付", "支付宝", "现金"],
+    methods: ["微信支付", "支付宝", "会员卡", "现金"],
     total: "合计",
     times: "笔",
     taken: "收取",
+    members: ["充值", "消费本金", "期末本金", "期末赠送", "会员卡张数"],
     deposits: ["消费", "平台自动退回"],
     cash: ["备用金", "现金收款", "现金退款", "收押金", "退押金", "取出", "存入保险柜", "应有现金"],
     carried: ["未决单", "待退误收", "挂单", "未打印小票"],
@@ -116,10 +132,11 @@ const ZH: Words = Words {
 };
 
 const EN: Words = Words {
-    methods: ["WeChat Pay", "Alipay", "Cash"],
+    methods: ["WeChat Pay", "Alipay", "Member card", "Cash"],
     total: "Total",
     times: "x",
     taken: "Taken",
+    members: ["Topped up", "Spent, principal", "Principal at the end", "Gift at the end", "Cards"],
     deposits: ["Consumed", "Returned by wallet"],
     cash: [
         "Float",

@@ -1,10 +1,20 @@
-//! The papers of a hotel's day: deposits, cash that moved, handovers and summaries.
+//! The papers of a hotel's day: deposits, cash that moved, handovers, summaries and member cards.
 
 use super::slips::assert_printed;
 use super::*;
+use domain::member::{CardId, MoveKind, Spent};
+use domain::slip::{CardPart, SlipTender};
 
-const KINDS: [SlipKind; 5] =
-    [SlipKind::Deposit, SlipKind::Settlement, SlipKind::CashMove, SlipKind::Handover, SlipKind::Summary];
+const KINDS: [SlipKind; 8] = [
+    SlipKind::Deposit,
+    SlipKind::Settlement,
+    SlipKind::CashMove,
+    SlipKind::Handover,
+    SlipKind::Summary,
+    SlipKind::Card,
+    SlipKind::Statement,
+    SlipKind::Import,
+];
 
 fn name(case: &Case, language: Language) -> String {
     format!("hotel-{:?}-{language:?}-{}", case.slip.kind, case.columns.count()).to_lowercase()
@@ -57,5 +67,47 @@ fn a_sale_with_a_deposit_and_an_approval_prints() {
             assert!(shown.contains(part), "{part} in\n{shown}");
         }
         assert_printed(&mut desk, &format!("hotel-sale-{}", columns.count()), &case);
+    }
+}
+
+/// A sale by card, and a top-up of the same card with its gift.
+#[test]
+fn sales_and_top_ups_of_cards_print() {
+    let Some(mut desk) = Desk::new() else { return };
+    let card = CardId(123);
+    for (language, words) in [
+        (Language::Zh, ["会员卡", "消费前余额", "会员充值", "充值金额"]),
+        (Language::En, ["Member card", "Balance before", "TOP-UP", "Top-up"]),
+    ] {
+        let mut sale = receipt::sample(SlipKind::Sale, language);
+        let (amount, given) = (sale.total, std::mem::take(&mut sale.discount));
+        sale.gross = amount;
+        let part = |kind, principal, gift, gift_after| CardPart {
+            card,
+            kind,
+            principal,
+            gift,
+            principal_after: amount,
+            gift_after,
+        };
+        let paid = amount.as_delta();
+        sale.cards = vec![part(MoveKind::Spend, paid.negated(), given.as_delta(), given)];
+        let mut top_up = sale.clone();
+        sale.tenders = vec![SlipTender::Member {
+            card,
+            spent: Spent { principal: amount, earned: given, ..Spent::default() },
+        }];
+        top_up.cards = vec![part(MoveKind::TopUp, paid, given.as_delta(), given)];
+        for (slip, kind, words) in [(sale, "sale", &words[..2]), (top_up, "top-up", &words[2..])] {
+            for columns in [Columns::C32, Columns::C48] {
+                let case = Case::new(slip.clone(), Copy::First, &Form::PLAIN, language, columns);
+                let shown: String = case.rows.iter().map(|row| row.text.clone() + "\n").collect();
+                for part in words.iter().chain(&["000123"]) {
+                    assert!(shown.contains(part), "{part} in\n{shown}");
+                }
+                let name = format!("card-{kind}-{language:?}-{}", columns.count()).to_lowercase();
+                assert_printed(&mut desk, &name, &case);
+            }
+        }
     }
 }
