@@ -64,7 +64,7 @@ fn samples_take_one_page_and_nothing_overlaps() {
 #[test]
 fn the_largest_figures_and_long_names_stay_in_their_places() {
     use domain::fact::DrawerReason;
-    use domain::report::Figures;
+    use domain::report::{Figures, MemberFigures};
     use domain::tender::Method;
     use money::{Fen, FenDelta};
     for language in [Language::Zh, Language::En] {
@@ -87,6 +87,20 @@ fn the_largest_figures_and_long_names_stay_in_their_places() {
         report.cash.difference = Some(most);
         (report.deposits.held, report.deposits.held_count) = (most, u32::MAX);
         report.orphans = most;
+        report.members = Some(MemberFigures {
+            topped_up: most,
+            topped_up_count: u32::MAX,
+            gifts: most,
+            spent_principal: most,
+            spent_gift: most,
+            spent_count: u32::MAX,
+            paid_out: most,
+            adjusted: most,
+            brought: most,
+            principal: most,
+            gift: most,
+            cards: u32::MAX,
+        });
         report.drawer = vec![
             (DrawerReason::Cash, 1),
             (DrawerReason::Change, 2),
@@ -104,6 +118,26 @@ fn the_largest_figures_and_long_names_stay_in_their_places() {
         assert_eq!(pages.len(), 2, "a note of 512 letters goes over");
         assert_clear(&pages);
         assert!(pages.iter().all(|page| matches!(page.first(), Some(Mark::Water(_)))));
+    }
+}
+
+/// Without cards the page is the one of a shop that has none.
+#[test]
+fn a_page_without_cards_has_no_place_for_them() {
+    for language in [Language::Zh, Language::En] {
+        let mut report = report(SlipKind::Handover, language);
+        let words = |report: &Report| -> Vec<String> {
+            let pages = laid(report, &head(language));
+            assert_clear(&pages);
+            pages.iter().flat_map(|page| texts(page, &Letters::new().unwrap())).map(|text| text.4).collect()
+        };
+        let member = Member::of(language);
+        let own = |words: &[String]| words.iter().filter(|word| member.held.contains(&word.as_str())).count();
+        assert_eq!(own(&words(&report)), 3);
+        for none in [None, Some(domain::report::MemberFigures::default())] {
+            report.members = none;
+            assert_eq!(own(&words(&report)), 0);
+        }
     }
 }
 

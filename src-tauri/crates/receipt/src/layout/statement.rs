@@ -9,6 +9,9 @@ use crate::words::Member;
 use domain::slip::{Slip, StatementLine};
 use money::{Fen, FenDelta};
 
+/// Columns between amount and balance, beside the one that is always there.
+const SPARE: usize = 3;
+
 /// One move as it is read.
 struct Entry {
     time: String,
@@ -84,12 +87,15 @@ fn table(
     let (kinds, amounts, afters) =
         (widest(|entry| entry.kind), widest(|entry| &entry.amount), widest(|entry| &entry.after));
     let times = widest(|entry| &entry.time);
-    let one_row = times + kinds + amounts + afters + 3 <= columns.count();
+    let free = columns.count().checked_sub(times + kinds + amounts + afters + 3);
     let write = |lines: &mut Vec<Line>, entry: &Entry| {
-        if one_row {
+        if let Some(free) = free {
             let gap = " ".repeat(times.saturating_sub(columns_of(&entry.time)) + 1);
             let left = format!("{}{gap}{}", entry.time, entry.kind);
-            lines.push(Line::pair(left, format!("{} {}", entry.amount, padded(&entry.after, afters))));
+            lines.push(Line::pair(
+                left,
+                format!("{} {}", entry.amount, padded(&entry.after, afters + free.min(SPARE))),
+            ));
         } else {
             lines.push(Line::pair(entry.time.as_str(), entry.kind));
             lines.push(Line::pair(padded(&entry.amount, columns.count() / 2), entry.after.as_str()));
