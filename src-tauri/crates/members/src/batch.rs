@@ -5,7 +5,7 @@ use crate::keys::chance;
 use crate::person::Person;
 use crate::persons::Persons;
 use crate::schema::cell;
-use crate::seal::{NONCE, Place, SLOT};
+use crate::seal::{FIRST, Place, SLOT};
 use crate::trouble::Trouble;
 use rusqlite::ErrorCode;
 use zeroize::Zeroizing;
@@ -55,21 +55,21 @@ impl Batch {
     }
 
     fn write(&mut self, persons: &mut Persons, rows: &[(u64, Person)]) -> Result<(), Trouble> {
-        let mut fresh = Zeroizing::new(vec![0; rows.len() * (SLOT + NONCE)]);
-        chance(&mut fresh)?;
-        let (slots, nonces) = fresh.split_at(rows.len() * SLOT);
-        let first = persons.keys.append(slots)?;
+        let mut slots = Zeroizing::new(vec![0; rows.len() * SLOT]);
+        chance(&mut slots)?;
+        let first = persons.keys.append(&slots)?;
         let batch = cell(self.id)?;
         let txn = persons.conn.unchecked_transaction()?;
         {
             let mut insert =
                 txn.prepare_cached("INSERT INTO person(card, slot, batch, sealed) VALUES (?1, ?2, ?3, ?4)")?;
             let mut sealed = Vec::with_capacity(256);
-            let chances = slots.as_chunks::<SLOT>().0.iter().zip(nonces.as_chunks::<NONCE>().0);
-            for (number, ((card, person), (slot, nonce))) in (first..).zip(rows.iter().zip(chances)) {
+            let slots = slots.as_chunks::<SLOT>().0;
+            for (number, ((card, person), slot)) in (first..).zip(rows.iter().zip(slots)) {
                 let place = Place { card: *card, slot: number, batch: self.id };
-                persons.master.seal(place, slot, *nonce, &mut sealed, |out| person.write(out))?;
-                match insert.execute(rusqlite::params![cell(*card)?, cell(number)?, batch, sealed]) {
+                persons.master.seal(place, slot, FIRST, &mut sealed, |out| person.write(out))?;
+                match insert.execute(rusqlite::params![cell(*card)?, cell(number)?, batch, sealed.as_slice()])
+                {
                     Err(error) if is_there(&error) => return Err(Trouble::Taken),
                     done => done?,
                 };

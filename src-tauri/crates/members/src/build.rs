@@ -44,7 +44,7 @@ fn build(
     last: u64,
     shared: &Shared,
 ) -> Result<Option<Built>, Trouble> {
-    let mut index = Index::default();
+    let mut index = Index::new();
     let mut health = Health::default();
     {
         let mut rows = conn.prepare("SELECT card, slot, batch, sealed FROM person ORDER BY card")?;

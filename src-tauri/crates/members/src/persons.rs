@@ -7,7 +7,7 @@ use crate::keys::{KEYS, Keys, chance};
 use crate::person::Person;
 use crate::reader::{self, Raw};
 use crate::schema::{self, PERSONS, cell};
-use crate::seal::{Master, NONCE, Place, RootKey, SLOT};
+use crate::seal::{FIRST, Master, NONCE, Place, RootKey, SLOT};
 use crate::trouble::Trouble;
 use rusqlite::{Connection, OptionalExtension};
 use std::collections::HashSet;
@@ -163,17 +163,13 @@ impl Persons {
     /// Slot first, flushed, then the row that uses it.
     fn write_new(&mut self, card: u64, person: &Person) -> Result<(), Trouble> {
         let number = cell(card)?;
-        let mut fresh = zeroize::Zeroizing::new([0; SLOT + NONCE]);
-        chance(&mut fresh[..])?;
-        let (slot, nonce) = fresh.split_at(SLOT);
-        let first = self.keys.append(slot)?;
+        let mut slot = zeroize::Zeroizing::new([0; SLOT]);
+        chance(&mut slot[..])?;
+        let first = self.keys.append(&slot[..])?;
         self.keys.sync()?;
-        let place = Place { card, slot: first, batch: 0 };
-        let slot: &[u8; SLOT] = slot.try_into().map_err(|_| Trouble::Damaged)?;
         let mut row = Vec::new();
-        self.master.seal(place, slot, nonce.try_into().map_err(|_| Trouble::Damaged)?, &mut row, |out| {
-            person.write(out);
-        })?;
+        let place = Place { card, slot: first, batch: 0 };
+        self.master.seal(place, &slot, FIRST, &mut row, |out| person.write(out))?;
         self.conn
             .prepare_cached(
                 "INSERT OR REPLACE INTO person(card, slot, batch, sealed) VALUES (?1, ?2, 0, ?3)",

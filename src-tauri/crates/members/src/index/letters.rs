@@ -77,6 +77,11 @@ fn code(letter: char) -> usize {
     usize::try_from(u32::from(letter)).unwrap_or(usize::MAX)
 }
 
+/// Lays the tables now (some 50 ms), so that nobody waits for them later.
+pub(super) fn warm() {
+    LazyLock::force(&TABLES);
+}
+
 /// The class of a letter in small form.
 pub(super) fn class(letter: char) -> u16 {
     let tables = &*TABLES;

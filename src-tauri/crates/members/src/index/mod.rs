@@ -70,6 +70,12 @@ pub(crate) struct Index {
 }
 
 impl Index {
+    /// An empty one, ready to be asked at once.
+    pub(crate) fn new() -> Self {
+        letters::warm();
+        Self::default()
+    }
+
     pub(crate) fn len(&self) -> usize {
         self.cards.len()
     }
