@@ -123,7 +123,8 @@ impl Part<'_> {
         sheet.y += TITLE;
         for row in &self.rows {
             if row.sum {
-                sheet.fill(x + width - 1_400, sheet.y + 8, 1_400, 10, BLACK);
+                let above = sheet.y + 8 - (ROW - pitch.row) / 2;
+                sheet.fill(x + width - 1_400, above, 1_400, 10, BLACK);
             }
             let (pen, base) = (
                 if row.bold { Pen::bold(SIZE) } else { Pen::plain(SIZE) },
