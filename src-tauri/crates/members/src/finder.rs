@@ -153,7 +153,7 @@ pub(crate) struct Shared {
 enum State {
     /// What happened since the rows were taken hold of.
     Building(Vec<Change>),
-    Ready(Index),
+    Ready(Box<Index>),
     Failed(Trouble),
 }
 
@@ -211,12 +211,11 @@ impl Shared {
 
     pub(crate) fn built(&self, built: Result<Built, Trouble>) {
         // sorted before it is shown: the first page does not wait
-        let built = built.map(|built| {
+        if let Ok(built) = &built {
             for order in Order::ALL {
                 lock(self.sorted(order)).settle(&built.index);
             }
-            built
-        });
+        }
         let mut state = self.state.write().unwrap_or_else(PoisonError::into_inner);
         let waiting = match &mut *state {
             State::Building(waiting) => std::mem::take(waiting),
@@ -226,7 +225,7 @@ impl Shared {
             Ok(Built { mut index, health }) => {
                 *lock(&self.health) = health;
                 waiting.into_iter().for_each(|change| index.apply(change));
-                State::Ready(index)
+                State::Ready(Box::new(index))
             }
             Err(trouble) => State::Failed(trouble),
         };

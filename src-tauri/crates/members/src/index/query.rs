@@ -5,12 +5,25 @@ use crate::words::{Code, narrow, pack};
 
 /// A name as it is compared: small letters, narrow ones, without blanks and signs.
 pub(super) fn plain(name: &str) -> impl Iterator<Item = char> + '_ {
-    name.chars().map(narrow).flat_map(char::to_lowercase).filter(|letter| counts(*letter))
+    name.chars().map(small).filter(|letter| counts(*letter))
+}
+
+fn small(letter: char) -> char {
+    if is_common(letter) {
+        return letter;
+    }
+    let letter = narrow(letter);
+    letter.to_lowercase().next().unwrap_or(letter)
 }
 
 /// Private letters stand in for rare hanzi in old files.
 fn counts(letter: char) -> bool {
-    letter.is_alphanumeric() || ('\u{E000}'..='\u{F8FF}').contains(&letter)
+    is_common(letter) || letter.is_alphanumeric() || ('\u{E000}'..='\u{F8FF}').contains(&letter)
+}
+
+/// The hanzi that names are made of, known without a look into tables.
+const fn is_common(letter: char) -> bool {
+    matches!(letter, '\u{4E00}'..='\u{9FFF}')
 }
 
 /// What must hold of a member, all of it.
@@ -74,8 +87,7 @@ fn kind(letter: char) -> Kind {
 
 impl Query {
     pub(crate) fn read(text: &str) -> Self {
-        let letters: Vec<char> =
-            text.chars().take(TEXT_MAX).map(narrow).flat_map(char::to_lowercase).collect();
+        let letters: Vec<char> = text.chars().take(TEXT_MAX).map(small).collect();
         let code = Code::parse(text).map(|code| code.reveal().to_owned());
         // a number that people wrote in groups (138 0013 8000) is one number
         let numbers = letters.iter().all(|c| matches!(kind(*c), Kind::Digit | Kind::Between));

@@ -1,5 +1,10 @@
 //! People for the tests, and the plain way to look for them.
-#![allow(clippy::unwrap_used, dead_code, reason = "a failed test may panic; each test uses a part")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    dead_code,
+    reason = "a failed test may panic; each test uses a part"
+)]
 
 use members::{Code, Finder, Name, NotReady, Note, Person, Persons, Phone, RootKey};
 use pinyin::ToPinyinMulti;
