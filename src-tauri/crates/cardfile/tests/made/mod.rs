@@ -177,34 +177,43 @@ fn old(folder: &Path) {
         .unwrap();
 }
 
-/// A workbook whose sheet claims 1,000 bytes and unpacks to 64 MB.
+/// Two workbooks alike but for a claim: of one the sheet says 1,000 bytes and unpacks to 8 MB, the other is honest.
 fn lying(folder: &Path) {
     let head = "<?xml version=\"1.0\"?>";
-    let rels = format!(
-        "{head}<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship \
-         Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" \
-         Target=\"worksheets/sheet1.xml\"/></Relationships>"
-    );
+    let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    let link = |kind: &str, target: &str| {
+        format!(
+            "{head}<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\
+             <Relationship Id=\"r1\" Type=\"{office}/{kind}\" Target=\"{target}\"/></Relationships>"
+        )
+    };
     let book = format!(
-        "{head}<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" \
-         xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"a\" \
-         sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"
+        "{head}<workbook xmlns=\"{main}\" xmlns:r=\"{office}\"><sheets>\
+         <sheet name=\"a\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"
     );
-    let blank = " ".repeat(64 << 20);
-    let sheet = format!(
-        "{head}<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>\
-         <row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>手机号</t></is></c></row>{blank}</sheetData></worksheet>"
+    let cell = |at: &str, text: &str| format!("<c r=\"{at}\" t=\"inlineStr\"><is><t>{text}</t></is></c>");
+    let rows = format!(
+        "<row r=\"1\">{}{}</row><row r=\"2\">{}{}</row>",
+        cell("A1", "手机号"),
+        cell("B1", "余额"),
+        cell("A2", "13800138000"),
+        cell("B2", "1")
     );
+    let blank = " ".repeat(8 << 20);
+    let sheet = format!("{head}<worksheet xmlns=\"{main}\"><sheetData>{rows}{blank}</sheetData></worksheet>");
     let mut parcel = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (part, text) in [
-        ("xl/workbook.xml", &book),
-        ("xl/_rels/workbook.xml.rels", &rels),
-        ("xl/worksheets/sheet1.xml", &sheet),
+        ("_rels/.rels", link("officeDocument", "xl/workbook.xml")),
+        ("xl/workbook.xml", book),
+        ("xl/_rels/workbook.xml.rels", link("worksheet", "worksheets/sheet1.xml")),
+        ("xl/worksheets/sheet1.xml", sheet.clone()),
     ] {
         parcel.start_file(part, SimpleFileOptions::default()).unwrap();
         parcel.write_all(text.as_bytes()).unwrap();
     }
     let mut bytes = parcel.finish().unwrap().into_inner();
+    write(folder.join("honest-and-airy.xlsx"), &bytes).unwrap();
     let truth = u32::try_from(sheet.len()).unwrap().to_le_bytes();
     for at in 0..bytes.len() - 4 {
         if bytes[at..at + 4] == truth {
