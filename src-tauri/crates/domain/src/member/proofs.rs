@@ -184,6 +184,8 @@ proptest! {
         let gone = Refunded { principal: parts[5], gift: parts[6], withheld: parts[7], forgiven: parts[7] };
         let delta = FenDelta::new(-parts[6].get()).unwrap();
         let opening = Opening::Split { principal: parts[6], gift: parts[7] };
+        let (principal, gift) = (parts[6].as_delta(), parts[7].as_delta());
+        let brought = Move { card: own.id, kind: MoveKind::Opening, principal, gift };
         let plans = [
             top_up(&own, &by, Ask::Amount(parts[0])).map(|it| it.plan),
             top_up(&own, &by, Ask::Amount(parts[7])).map(|it| it.plan),
@@ -201,6 +203,9 @@ proptest! {
             replace(&own, &other, &by),
             close(&own, &by).map(|it| it.plan),
             open_balance(&own, &by, opening).map(|it| it.plan),
+            undo_opening(&own, &brought, &[]),
+            lose(&own),
+            found(&own),
         ];
         let whole = |card: &Card| card.principal.plus(card.gift).is_some();
         for plan in plans.into_iter().flatten() {
