@@ -73,6 +73,9 @@ impl App {
             DocumentView::Settlement => (&settings.templates.settlement, SlipKind::Settlement),
             DocumentView::CashMove => (&settings.templates.cash_move, SlipKind::CashMove),
             DocumentView::Summary => (&settings.templates.summary, SlipKind::Handover),
+            DocumentView::Card => (&settings.templates.card, SlipKind::Card),
+            DocumentView::Statement => (&settings.templates.statement, SlipKind::Statement),
+            DocumentView::Import => (&settings.templates.import, SlipKind::Import),
         };
         Form::from(view).check().map_err(|fault| Failure::because(Refusal::TemplateInvalid, fault))?;
         let templates = settings.templates.templates(&settings.header, &settings.footer);

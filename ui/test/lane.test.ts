@@ -155,11 +155,11 @@ describe('settings of work', () => {
     expect(document.querySelector('nav [aria-keyshortcuts=F7]')).toBeNull()
   })
 
-  it('seven kinds of slips have forms', async () => {
+  it('ten kinds of slips have forms', async () => {
     await openWork()
     await press('PageUp')
     await wait(20)
-    expect(document.querySelectorAll('[data-testid^=document-]')).toHaveLength(7)
+    expect(document.querySelectorAll('[data-testid^=document-]')).toHaveLength(10)
   })
 })
 

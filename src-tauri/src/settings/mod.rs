@@ -26,7 +26,7 @@ use serde::{Deserialize, Serialize};
 use till::view::{ModeView, WorkView};
 
 /// The newest form of the file.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// The settings. Fields missing in the file take their default, so that an installer may write a few.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

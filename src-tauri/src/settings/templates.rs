@@ -46,6 +46,9 @@ pub struct TemplatesView {
     pub settlement: FormView,
     pub cash_move: FormView,
     pub summary: FormView,
+    pub card: FormView,
+    pub statement: FormView,
+    pub import: FormView,
 }
 
 /// A kind of slip with a form of its own.
@@ -59,6 +62,9 @@ pub enum DocumentView {
     Settlement,
     CashMove,
     Summary,
+    Card,
+    Statement,
+    Import,
 }
 
 impl Default for FormView {
@@ -146,6 +152,9 @@ impl TemplatesView {
             settlement: form(Document::Settlement),
             cash_move: form(Document::CashMove),
             summary: form(Document::Summary),
+            card: form(Document::Card),
+            statement: form(Document::Statement),
+            import: form(Document::Import),
         })
     }
 
@@ -155,7 +164,7 @@ impl TemplatesView {
         self.templates(&[], &[]).write()
     }
 
-    const fn forms(&self) -> [(Document, &FormView); 7] {
+    const fn forms(&self) -> [(Document, &FormView); 10] {
         [
             (Document::Sale, &self.sale),
             (Document::Refund, &self.refund),
@@ -164,6 +173,9 @@ impl TemplatesView {
             (Document::Settlement, &self.settlement),
             (Document::CashMove, &self.cash_move),
             (Document::Summary, &self.summary),
+            (Document::Card, &self.card),
+            (Document::Statement, &self.statement),
+            (Document::Import, &self.import),
         ]
     }
 

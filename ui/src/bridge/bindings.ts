@@ -489,7 +489,7 @@ export type DevicesView = {
 export type DifferenceReasonView = "change" | "not_booked" | "counterfeit" | "miscounted" | "unknown";
 
 /**  A kind of slip with a form of its own. */
-export type DocumentView = "sale" | "refund" | "orphan" | "deposit" | "settlement" | "cash_move" | "summary";
+export type DocumentView = "sale" | "refund" | "orphan" | "deposit" | "settlement" | "cash_move" | "summary" | "card" | "statement" | "import";
 
 /**  A black and white picture; `bits` is base64, rows of whole bytes, the leftmost dot is the high bit, 1 is black. */
 export type DotsView = {
@@ -584,7 +584,7 @@ export type FigureRowView = {
 };
 
 /**  A figure on the bridge; `figure.<name>` and `formula.<name>` in the words. */
-export type FigureView = "trade" | "settle" | "received" | "discount" | "refund" | "refund_settle" | "deposits_taken" | "deposits_consumed" | "deposits_returned" | "deposits_lapsed" | "deposits_held" | "cash_float" | "cash_sales" | "cash_refunds" | "cash_deposits_in" | "cash_deposits_out" | "cash_paid_in" | "cash_paid_out" | "cash_dropped" | "cash_expected" | "cash_difference" | "shop_discount" | "orphans";
+export type FigureView = "trade" | "settle" | "received" | "discount" | "refund" | "refund_settle" | "deposits_taken" | "deposits_consumed" | "deposits_returned" | "deposits_lapsed" | "deposits_held" | "cash_float" | "cash_sales" | "cash_refunds" | "cash_deposits_in" | "cash_deposits_out" | "cash_paid_in" | "cash_paid_out" | "cash_dropped" | "cash_expected" | "cash_difference" | "shop_discount" | "orphans" | "members_topped_up" | "members_gifts" | "members_spent_principal" | "members_spent_gift" | "members_paid_out" | "members_adjusted" | "members_brought";
 
 /**  The eight figures. */
 export type FiguresView = {
@@ -761,7 +761,7 @@ export type MethodFigures = {
 };
 
 /**  A method on the bridge. */
-export type MethodView = "wechat" | "alipay" | "cash" | "bank_card" | "voucher" | "room_account";
+export type MethodView = "wechat" | "alipay" | "member_card" | "cash" | "bank_card" | "voucher" | "room_account";
 
 /**  Practice or real money. */
 export type ModeView = "practice" | "real";
@@ -928,13 +928,13 @@ export type RefundLine = {
 	amount: MoneyView,
 	phase: string,
 	why: Code | null,
-	/**  `wallet`, `cash`, `record`. */
+	/**  `wallet`, `cash`, `record`, `member`. */
 	source: string,
 };
 
 /**  One part of a refund before it is done. */
 export type RefundPartView = {
-	/**  `wallet`, `cash`, `record`. */
+	/**  `wallet`, `cash`, `record`, `member`. */
 	source: string,
 	wallet: WalletView | null,
 	amount: MoneyView,
@@ -977,7 +977,7 @@ export type ReportView = {
 };
 
 /**  A right on the bridge; `right.<name>` in the words. */
-export type RightView = "refund" | "open_drawer" | "move_cash" | "close_shifts" | "manage_staff" | "see_reports" | "see_expected" | "change_settings";
+export type RightView = "refund" | "open_drawer" | "move_cash" | "close_shifts" | "manage_staff" | "see_reports" | "see_expected" | "change_settings" | "adjust_cards" | "see_phones" | "move_members";
 
 /**  A role on the bridge. */
 export type RoleView = "admin" | "manager" | "clerk";
@@ -1161,7 +1161,7 @@ export type SignedView = {
 /**  One slip of a sale. */
 export type SlipLine = {
 	no: string,
-	/**  `sale`, `refund`, `orphan`, `deposit`, `settlement`; others belong to no sale and no deposit. */
+	/**  `sale`, `refund`, `orphan`, `deposit`, `settlement`, `card`, `statement`; others belong to no guest. */
 	kind: string,
 	total: MoneyView,
 };
@@ -1307,10 +1307,15 @@ export type TemplatesView = {
 	settlement: FormView,
 	cash_move: FormView,
 	summary: FormView,
+	card: FormView,
+	statement: FormView,
+	import: FormView,
 };
 
 /**  One part of a payment. */
 export type TenderView = { is: "wallet"; wallet: WalletView; amount: MoneyView; guest_paid: MoneyView | null; state: string } | { is: "cash"; amount: MoneyView; received: MoneyView; change: MoneyView } | { is: "record"; kind: RecordView; amount: MoneyView; reference: string } | 
+/**  Paid by a member card: the guest's own money and gifts. */
+{ is: "member"; card: number; amount: MoneyView; principal: MoneyView; gift: MoneyView } | 
 /**  Taken from a deposit. */
 { is: "deposit"; deposit: number; method: MethodView; amount: MoneyView };
 

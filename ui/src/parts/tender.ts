@@ -9,6 +9,8 @@ export function tenderKey(tender: TenderView): string {
       return 'tender.cash'
     case 'record':
       return `record.${tender.kind}`
+    case 'member':
+      return 'method.member_card'
     default:
       return 'tender.deposit'
   }

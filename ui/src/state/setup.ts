@@ -60,6 +60,9 @@ export function editOf(draft: Draft): SettingsEdit {
       settlement: formOf(templates.settlement),
       cash_move: formOf(templates.cash_move),
       summary: formOf(templates.summary),
+      card: formOf(templates.card),
+      statement: formOf(templates.statement),
+      import: formOf(templates.import),
     },
     speaker: { ...rest.speaker, clips: rest.speaker.clips || null },
     merchant: {

@@ -6,7 +6,7 @@ import { base64Of } from './dots'
 import { ask, order, tell } from './notice'
 import { type Draft, editOf } from './setup'
 
-export const DOCUMENTS: DocumentView[] = ['sale', 'refund', 'orphan', 'deposit', 'settlement', 'cash_move', 'summary']
+export const DOCUMENTS: DocumentView[] = ['sale', 'refund', 'orphan', 'deposit', 'settlement', 'cash_move', 'summary', 'card', 'statement', 'import']
 /** A pause in typing, in ms, after which the picture is made anew. */
 const PAUSE_MS = 200
 const LOGO_MAX_BYTES = 4 * 1024 * 1024

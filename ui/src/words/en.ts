@@ -67,7 +67,7 @@ export default {
   refund: {
     title: 'Refund', of: 'Slip {slip}', left: 'Left to refund', amount: 'Amount', all: 'All', reason: 'Reason', after: 'Left afterwards', parts: 'Where it goes',
     preview: 'Check the refund', check: 'Enter once more refunds', first: 'Enter to check', hint: 'Enter alone refunds all; type an amount for a part', arrows: 'Up and Down change the reason',
-    source: { wallet: 'Back to the wallet', cash: 'Cash from the drawer', record: 'By hand where it was taken' },
+    source: { wallet: 'Back to the wallet', cash: 'Cash from the drawer', record: 'By hand where it was taken', member: 'Back onto the member card' },
     reasons: { guest: 'Guest asked', amount: 'Wrong amount', twice: 'Paid twice', quality: 'Goods or service', other: 'Other' },
     arrival: 'Balance at once; bank cards 1 to 7 days',
   },
@@ -139,7 +139,7 @@ export default {
     note: { gbk: 'GBK, the usual', gbk_plain: 'GBK without switching', utf8: 'UTF-8', raster: 'As a picture: slower, always works' }, width: '{n} characters a line',
   },
   slips: {
-    title: 'Slips', document: 'Which slip', documents: { sale: 'Sales slip', refund: 'Refund slip', orphan: 'Give-back slip', deposit: 'Deposit slip', settlement: 'Settlement slip', cash_move: 'Cash slip', summary: 'Handover slip' }, facts: 'What is printed', header: 'More at the top', footer: 'More at the bottom', copies: 'Copies',
+    title: 'Slips', document: 'Which slip', documents: { sale: 'Sales slip', refund: 'Refund slip', orphan: 'Give-back slip', deposit: 'Deposit slip', settlement: 'Settlement slip', cash_move: 'Cash slip', summary: 'Handover slip', card: 'Member card', statement: 'Card statement', import: 'Balances brought in' }, facts: 'What is printed', header: 'More at the top', footer: 'More at the bottom', copies: 'Copies',
     field: { shop: 'Shop', title: 'Title', time: 'Time', staff: 'Cashier', device: 'Device', order_no: 'Order number', transaction_id: 'Transaction', guest_paid: 'Guest paid', reason: 'Refund reason', barcode: 'Bar code' },
     logo: 'Print the logo', qr: 'Print a QR code', qr_text: 'Text of the QR code', choose: 'Choose a logo', clear: 'Remove the logo', logo_note: 'PNG, JPEG or BMP, at most 4 MB; works at once', logo_big: 'The logo is over 4 MB', logo_set: 'The logo is changed', logo_cleared: 'The logo is removed',
     preview: 'As it will be printed', no_preview: 'Something is invalid, so it cannot be shown', text: 'As text', text_note: 'To be carried to another counter', export: 'Write as text', import: 'Read the text', open: 'Open a file', copy: 'Copy', copied: 'Copied', by_hand: 'The system does not allow it; press Ctrl+A and Ctrl+C in the box', read: 'Read; save to use it', where: 'Trouble at: {detail}',

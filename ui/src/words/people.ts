@@ -2,12 +2,12 @@
 export const zh = {
   act: {
     Look: '查看', SignIn: '登录', Find: '查单', Collect: '收款', SettleCase: '处理待办', Refund: '退款', SettleDeposit: '结算押金，退回', Reprint: '补打小票', OpenDrawer: '不收款开钱箱',
-    MoveCash: '存取现金', StartShift: '上班', EndShift: '交自己的班', EndOthersShift: '替别人交班', SeeOwnShift: '看自己的班', SeeReports: '看别人的班和日报', ManageStaff: '管理人员', ChangeSettings: '改设置',
+    MoveCash: '存取现金', StartShift: '上班', EndShift: '交自己的班', EndOthersShift: '替别人交班', SeeOwnShift: '看自己的班', SeeReports: '看别人的班和日报', ManageStaff: '管理人员', ChangeSettings: '改设置', TendCards: '办会员卡', CloseCard: '退会员卡', AdjustCard: '调整会员余额', SeePhone: '看完整手机号', MoveMembers: '导入、导出、删除会员',
   },
   role: { admin: '商户管理员', manager: '店长', clerk: '店员' },
   rolenote: { admin: '什么都可以做；不能删除自己', manager: '默认可退款，不当班也可以', clerk: '收款；退款要授权，而且只在当班时' },
   right: {
-    refund: '可退款、退押金', open_drawer: '可不收款开钱箱', move_cash: '可存取现金', close_shifts: '可替别人交班', manage_staff: '可管理人员', see_reports: '可看别人的班和日报', see_expected: '点钱前可看应有现金', change_settings: '可改设置',
+    refund: '可退款、退押金', open_drawer: '可不收款开钱箱', move_cash: '可存取现金', close_shifts: '可替别人交班', manage_staff: '可管理人员', see_reports: '可看别人的班和日报', see_expected: '点钱前可看应有现金', change_settings: '可改设置', adjust_cards: '可调整会员余额', see_phones: '可看会员完整手机号', move_members: '可导入、导出、删除会员',
   },
   grant: { each: '每笔 {amount} 元以内', day: '每天 {amount} 元以内', duty: '仅当班时', join: '，', none: '只收款，没有别的权限' },
   lock: {
@@ -38,12 +38,12 @@ export const zh = {
 export const en: typeof zh = {
   act: {
     Look: 'look', SignIn: 'sign in', Find: 'search', Collect: 'take money', SettleCase: 'settle an open case', Refund: 'refund', SettleDeposit: 'settle a deposit and give back', Reprint: 'reprint a slip', OpenDrawer: 'open the drawer without a sale',
-    MoveCash: 'move cash in or out', StartShift: 'go on duty', EndShift: 'hand over the own shift', EndOthersShift: "close somebody else's shift", SeeOwnShift: 'see the own shift', SeeReports: 'see other shifts and days', ManageStaff: 'manage people', ChangeSettings: 'change settings',
+    MoveCash: 'move cash in or out', StartShift: 'go on duty', EndShift: 'hand over the own shift', EndOthersShift: "close somebody else's shift", SeeOwnShift: 'see the own shift', SeeReports: 'see other shifts and days', ManageStaff: 'manage people', ChangeSettings: 'change settings', TendCards: 'serve member cards', CloseCard: 'pay a member card out', AdjustCard: "set a member's balance right", SeePhone: 'see a whole phone number', MoveMembers: 'bring members in, write them out, delete them',
   },
   role: { admin: 'Merchant admin', manager: 'Manager', clerk: 'Clerk' },
   rolenote: { admin: 'May do everything; cannot remove themselves', manager: 'Refunds by default, also off duty', clerk: 'Takes money; refunds only when granted, and only on duty' },
   right: {
-    refund: 'may refund and give deposits back', open_drawer: 'may open the drawer without a sale', move_cash: 'may move cash in or out', close_shifts: "may close other people's shifts", manage_staff: 'may manage people', see_reports: 'may see other shifts and days', see_expected: 'may see the expected cash before counting', change_settings: 'may change settings',
+    refund: 'may refund and give deposits back', open_drawer: 'may open the drawer without a sale', move_cash: 'may move cash in or out', close_shifts: "may close other people's shifts", manage_staff: 'may manage people', see_reports: 'may see other shifts and days', see_expected: 'may see the expected cash before counting', change_settings: 'may change settings', adjust_cards: "may set members' balances right", see_phones: 'may see whole phone numbers', move_members: 'may import, export and delete members',
   },
   grant: { each: 'up to {amount} yuan each time', day: 'up to {amount} yuan a day', duty: 'only while on duty', join: ', ', none: 'takes money, nothing more' },
   lock: {

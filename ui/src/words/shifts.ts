@@ -31,14 +31,17 @@ export const zh = {
     trade: '交易金额', settle: '结算金额', received: '实收金额', discount: '优惠金额', refund: '退款金额', refund_settle: '退款结算金额', trades: '交易量', refunds: '退款量',
     deposits_taken: '收押金', deposits_consumed: '押金消费', deposits_returned: '退押金', deposits_lapsed: '到期自动退', deposits_held: '现在押着', cash_float: '备用金', cash_sales: '现金收款', cash_refunds: '现金退款', cash_deposits_in: '收现金押金', cash_deposits_out: '退现金押金',
     cash_paid_in: '放入', cash_paid_out: '支出', cash_dropped: '取走', cash_expected: '应有现金', cash_difference: '差额', shop_discount: '本店折扣', orphans: '多收待退',
+    members_topped_up: '会员充值', members_gifts: '会员赠送', members_spent_principal: '会员消费·本金', members_spent_gift: '会员消费·赠送', members_paid_out: '会员退出', members_adjusted: '会员余额调整', members_brought: '会员余额导入',
   },
   formula: {
     trade: '顾客买单的金额，未减钱包优惠', settle: '交易金额 − 优惠金额', received: '结算金额 − 退款结算金额', discount: '本店承担的钱包优惠，加上现金抹零', refund: '退给顾客的金额', refund_settle: '退款里由本店承担的部分', trades: '收款笔数', refunds: '退款笔数',
     deposits_taken: '这段时间收下的押金', deposits_consumed: '从押金里收走的', deposits_returned: '由我们退回的押金', deposits_lapsed: '到期由钱包自动退回的', deposits_held: '出报表时还押着的，包括别的班收的', cash_float: '上班时钱箱里的现金', cash_sales: '收进钱箱的货款，已减找零', cash_refunds: '从钱箱退给顾客的', cash_deposits_in: '收进钱箱的押金', cash_deposits_out: '从钱箱退回的押金',
     cash_paid_in: '放进钱箱的现金', cash_paid_out: '从钱箱付出去的现金', cash_dropped: '取走存保险柜或银行的现金', cash_expected: '备用金 + 收款 − 退款 + 收押金 − 退押金 + 放入 − 支出 − 取走', cash_difference: '点到的 − 应有的', shop_discount: '收银员打的折，已不在交易金额里', orphans: '没有单要的收款，减去已退回的',
+    members_topped_up: '充进会员卡的钱，零钱存卡也算', members_gifts: '充值和消费赠送的，减去收回和作废的', members_spent_principal: '用会员卡本金付的，减去退回卡里的', members_spent_gift: '用会员卡赠送金付的，减去退回卡里的', members_paid_out: '退充值和销卡付出的', members_adjusted: '人工调整的本金和赠送', members_brought: '从旧系统导入的余额，减去撤销的',
   },
   posting: {
     pay: '钱包收款', coupon: '钱包优惠', tender: '现金或记账收款', settle: '本店折扣', refund: '退款', recoup: '退款少承担的', orphan: '多收的钱', deposit: '收押金', consume: '押金消费', release: '退押金', lapse: '押金到期自动退', float: '备用金差额', cash: '存取现金', count: '交班差额', other: '其他',
+    load: '会员充值到账', unload: '退充值', reload: '退充值没成', earn: '消费获赠', unearn: '收回获赠', change: '零钱存卡', card: '会员卡调整', close: '销卡退款', batch: '导入余额', unbatch: '撤销导入',
   },
 }
 
@@ -74,13 +77,16 @@ export const en: typeof zh = {
     trade: 'Trade', settle: 'Settlement', received: 'Received', discount: 'Discount', refund: 'Refunded', refund_settle: 'Refund settlement', trades: 'Payments', refunds: 'Refunds',
     deposits_taken: 'Taken', deposits_consumed: 'Consumed', deposits_returned: 'Given back', deposits_lapsed: 'Lapsed', deposits_held: 'Held now', cash_float: 'Float', cash_sales: 'Cash sales', cash_refunds: 'Cash refunds', cash_deposits_in: 'Deposits in', cash_deposits_out: 'Deposits out',
     cash_paid_in: 'Put in', cash_paid_out: 'Paid out', cash_dropped: 'Taken away', cash_expected: 'Expected', cash_difference: 'Difference', shop_discount: "Shop's discounts", orphans: 'Owed back',
+    members_topped_up: 'Cards topped up', members_gifts: 'Gifts on cards', members_spent_principal: 'Paid by card, own money', members_spent_gift: 'Paid by card, gifts', members_paid_out: 'Cards paid out', members_adjusted: 'Cards set right', members_brought: 'Balances brought in',
   },
   formula: {
     trade: "What guests paid for, before the wallets' coupons", settle: 'Trade − discount', received: 'Settlement − refund settlement', discount: 'Wallet coupons borne by the shop, and cash rounding', refund: 'What guests got back', refund_settle: 'What of it the shop bore', trades: 'Number of payments', refunds: 'Number of refunds',
     deposits_taken: 'Deposits taken in this time', deposits_consumed: 'Taken by the shop out of deposits', deposits_returned: 'Deposits that we gave back', deposits_lapsed: 'Given back by the wallets when their time was over', deposits_held: 'Held when the report was made, of all shifts', cash_float: 'Cash in the drawer when the shift began', cash_sales: 'Sales into the drawer, less change', cash_refunds: 'Given back out of the drawer', cash_deposits_in: 'Deposits into the drawer', cash_deposits_out: 'Deposits given back out of the drawer',
     cash_paid_in: 'Cash put into the drawer', cash_paid_out: 'Cash paid out of the drawer', cash_dropped: 'Cash taken to the safe or bank', cash_expected: 'Float + sales − refunds + deposits in − deposits out + put in − paid out − taken away', cash_difference: 'Counted − expected', shop_discount: 'Given by cashiers; no longer part of the trade', orphans: 'Charges that no sale wanted, less what went back',
+    members_topped_up: 'Paid onto cards, change among it', members_gifts: 'Given on top-ups and payments, less what was taken back or expired', members_spent_principal: "Paid by the cards' own money, less what went back onto them", members_spent_gift: "Paid by the cards' gifts, less what went back onto them", members_paid_out: 'Top-ups that went back and cards that were closed', members_adjusted: 'Principal and gifts set right by people', members_brought: 'Balances from an old system, less batches undone',
   },
   posting: {
     pay: 'Wallet payment', coupon: 'Wallet coupon', tender: 'Cash or bookkeeping', settle: "Shop's discount", refund: 'Refund', recoup: 'Refund that cost less', orphan: 'Charge nobody wanted', deposit: 'Deposit taken', consume: 'Deposit consumed', release: 'Deposit given back', lapse: 'Deposit lapsed', float: 'Float that differs', cash: 'Cash moved', count: 'Difference at handover', other: 'Other',
+    load: 'Top-up onto a card', unload: 'Top-up going back', reload: 'Top-up that did not go back', earn: 'Gift for a payment', unearn: 'Gift taken back', change: 'Change onto a card', card: 'Card set right or moved', close: 'Card paid out', batch: 'Balances brought in', unbatch: 'Batch undone',
   },
 }

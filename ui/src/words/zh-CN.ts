@@ -67,7 +67,7 @@ export default {
   refund: {
     title: '退款', of: '单号 {slip}', left: '可退', amount: '退款金额', all: '全部', reason: '原因', after: '退后可退', parts: '退回路径',
     preview: '核对退款', check: '再按一次回车即退款', first: '回车核对', hint: '直接回车为全部退；输入金额为部分退', arrows: '上下键换原因',
-    source: { wallet: '原路退回', cash: '从钱箱付现金', record: '在原设备上另行退回' },
+    source: { wallet: '原路退回', cash: '从钱箱付现金', record: '在原设备上另行退回', member: '退回会员卡' },
     reasons: { guest: '顾客要求', amount: '金额有误', twice: '重复收款', quality: '商品或服务问题', other: '其他' },
     arrival: '零钱即时到账；银行卡 1 至 7 天',
   },
@@ -139,7 +139,7 @@ export default {
     note: { gbk: 'GBK，常见', gbk_plain: 'GBK，不带切换', utf8: 'UTF-8', raster: '图形，慢一点但都能打' }, width: '每行 {n} 个字符',
   },
   slips: {
-    title: '小票', document: '哪一种小票', documents: { sale: '收款小票', refund: '退款小票', orphan: '退回凭证', deposit: '押金单', settlement: '押金结算单', cash_move: '现金存取单', summary: '交班单' }, facts: '打印哪些内容', header: '这种小票另加的页眉', footer: '这种小票另加的页脚', copies: '份数',
+    title: '小票', document: '哪一种小票', documents: { sale: '收款小票', refund: '退款小票', orphan: '退回凭证', deposit: '押金单', settlement: '押金结算单', cash_move: '现金存取单', summary: '交班单', card: '会员卡业务单', statement: '会员卡对账单', import: '会员余额导入单' }, facts: '打印哪些内容', header: '这种小票另加的页眉', footer: '这种小票另加的页脚', copies: '份数',
     field: { shop: '店名', title: '标题', time: '时间', staff: '收银员', device: '设备', order_no: '商户单号', transaction_id: '交易单号', guest_paid: '顾客实付', reason: '退款原因', barcode: '单号条码' },
     logo: '打印图标', qr: '打印二维码', qr_text: '二维码内容', choose: '选图标文件', clear: '去掉图标', logo_note: 'PNG、JPEG 或 BMP，最大 4 MB，换好马上生效', logo_big: '图标文件超过 4 MB', logo_set: '图标已换', logo_cleared: '图标已去掉',
     preview: '打印出来的样子', no_preview: '有一项不合规，看不了样子', text: '文字形式', text_note: '可以带到别的收银台', export: '写成文字', import: '从文字读入', open: '打开文件', copy: '复制', copied: '已复制', by_hand: '系统不让复制，请在文字框里按 Ctrl+A 再按 Ctrl+C', read: '已读入，保存后生效', where: '问题在：{detail}',

@@ -161,8 +161,8 @@ pub struct Posting {
 /// | `unload-NO` | a top-up on its way back | member principal +, top-ups -; member gift +, gift expense - |
 /// | `reload-NO` | such a way back that failed | top-ups +, member principal - |
 /// | `unearn-NO` | a payment by card that goes back | member gift +, gift expense - |
-/// | `change-CARD-N` | change of a cash sale put on a card | drawer +, member principal - |
-/// | `card-CARD-N` | a card set right, moved to another, replaced | adjustment or the other card |
+/// | `change-SLIP` | change of a cash sale put on a card | drawer +, member principal - |
+/// | `card-SLIP` | a card set right, moved to another, replaced | adjustment or the other card |
 /// | `close-CARD` | a card paid out and closed | member principal +, drawer or terminal -; member gift +, gift expense - |
 /// | `batch-ID` | old balances brought in | member opening +, member principal -, member gift - |
 /// | `unbatch-ID` | the same taken out again | member principal +, member gift +, member opening - |

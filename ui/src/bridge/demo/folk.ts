@@ -23,7 +23,7 @@ export interface Folk {
   spent: number
 }
 
-export const ALL_RIGHTS: RightView[] = ['refund', 'open_drawer', 'move_cash', 'close_shifts', 'manage_staff', 'see_reports', 'see_expected', 'change_settings']
+export const ALL_RIGHTS: RightView[] = ['refund', 'open_drawer', 'move_cash', 'close_shifts', 'manage_staff', 'see_reports', 'see_expected', 'change_settings', 'adjust_cards', 'see_phones', 'move_members']
 
 /** `QT` and 24 letters, as badges hold. */
 export const badgeOf = (letter: string) => `QT${letter.repeat(24)}`

@@ -34,6 +34,9 @@ export const demoTemplates = (): TemplatesView => ({
   settlement: form(),
   cash_move: form(),
   summary: form(),
+  card: form(),
+  statement: form(),
+  import: form(),
 })
 
 /** A black mountain in a frame, as a logo. */
@@ -61,6 +64,9 @@ const TITLES: Record<DocumentView, string> = {
   settlement: '押金结算单',
   cash_move: '现金存取单',
   summary: '交班单',
+  card: '会员卡业务单',
+  statement: '会员卡对账单',
+  import: '会员余额导入单',
 }
 
 export function previewOf(edit: SettingsEdit, document: DocumentView, logo: boolean): BenchLine[] {

@@ -8,6 +8,7 @@ import { Lane, type Result, type Try } from './lane'
 function methodOf(tender: TenderView): MethodView {
   if (tender.is === 'wallet') return tender.wallet
   if (tender.is === 'cash') return 'cash'
+  if (tender.is === 'member') return 'member_card'
   return tender.is === 'record' ? tender.kind : tender.method
 }
 

@@ -11,14 +11,19 @@ export const RIGHTS: RightView[] = [
   'see_reports',
   'see_expected',
   'change_settings',
+  'adjust_cards',
+  'see_phones',
+  'move_members',
 ]
 export const ROLES: RoleView[] = ['admin', 'manager', 'clerk']
 /** Rights by which money moves: only these can have limits. */
 export const LIMITED: readonly RightView[] = ['refund', 'move_cash']
+/** What a manager is not proposed to get. */
+const ADMINS: readonly RightView[] = ['change_settings', 'adjust_cards', 'move_members']
 /** What a new person of a role is proposed to get. */
 export const PROPOSED: Record<RoleView, readonly RightView[]> = {
   admin: RIGHTS,
-  manager: RIGHTS.filter((right) => right !== 'change_settings'),
+  manager: RIGHTS.filter((right) => !ADMINS.includes(right)),
   clerk: [],
 }
 

@@ -139,7 +139,7 @@ impl Counter {
             entries.push(Entry::plain(Fact::SaleOpened { sale: plan.sale.clone() }));
         }
         let account = Account::Clearing(intent.wallet);
-        let txn = Txn::transfer(format!("pay-{no}"), account, Account::Sales, plan.amount)
+        let txn = Txn::transfer(format!("pay-{no}"), account, plan.sale.purpose.credit(), plan.amount)
             .and(Txn::transfer("", account, Account::DepositsPaid, held));
         let dispatched = Fact::AttemptDispatched { attempt: step.next.clone() };
         entries.push(Entry::with(dispatched, vec![Move::Pend(txn)]));

@@ -39,10 +39,10 @@ impl Counter {
         let source = Source::Wallet { of: no.clone(), wallet: orphan.wallet, total: orphan.amount };
         let part = Part { source, amount: orphan.amount };
         let refund = self.new_refund(now, number, orphan.sale, part, "", true);
-        self.commit(now, &[open_entry(&refund)])?;
+        let sale = self.sale_of(orphan.sale)?;
+        self.commit(now, &[open_entry(sale.purpose, &refund)])?;
         self.counts.trade += 1;
         self.orphans.remove(no);
-        let sale = self.sale_of(orphan.sale)?;
         self.launch(now, &sale, refund);
         Ok(())
     }

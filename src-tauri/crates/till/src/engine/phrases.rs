@@ -31,6 +31,7 @@ impl Counter {
             Tender::Cash { received, .. } => format!("现金收款，{}", self.amount_words(*received)),
             // booked on another terminal, which has its own voice
             Tender::Record { .. } | Tender::Wallet { .. } | Tender::Deposit { .. } => return,
+            Tender::Member { spent, .. } => format!("会员卡收款，{}", self.amount_words(spent.amount())),
         };
         self.out.push(Output::Say(phrase));
     }

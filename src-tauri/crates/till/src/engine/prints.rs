@@ -32,10 +32,14 @@ const fn shop_copy(language: receipt::Language) -> &'static str {
 /// Which paper a slip is first of all.
 const fn role_of(kind: SlipKind) -> PaperRole {
     match kind {
-        SlipKind::Sale | SlipKind::Refund | SlipKind::Orphan | SlipKind::Deposit | SlipKind::Settlement => {
-            PaperRole::Guest
-        }
-        SlipKind::CashMove | SlipKind::Handover | SlipKind::Summary => PaperRole::Summary,
+        SlipKind::Sale
+        | SlipKind::Refund
+        | SlipKind::Orphan
+        | SlipKind::Deposit
+        | SlipKind::Settlement
+        | SlipKind::Card
+        | SlipKind::Statement => PaperRole::Guest,
+        SlipKind::CashMove | SlipKind::Handover | SlipKind::Summary | SlipKind::Import => PaperRole::Summary,
     }
 }
 

@@ -10,9 +10,9 @@ use domain::cloud::{CloudCall, RefundCall};
 use domain::fact::{DrawerReason, Entry, Fact};
 use domain::ids::{SaleId, TradeNo};
 use domain::ledger::{Account, Move, Txn, TxnId};
-use domain::refund::{self, Asked, Effect, Event, Part, Phase, Refund, Rules, Source};
+use domain::refund::{self, Asked, CardBack, Effect, Event, Part, Phase, Refund, Rules, Source};
 use domain::refusal::Refusal;
-use domain::sale::Sale;
+use domain::sale::{Purpose, Sale};
 use domain::slip::SlipKind;
 use money::{Fen, parse_amount};
 
@@ -57,7 +57,7 @@ impl Counter {
             opened.push(refund);
         }
         let cash = opened.iter().any(|refund| refund.source == Source::Cash);
-        entries.extend(opened.iter().map(open_entry));
+        entries.extend(opened.iter().map(|refund| open_entry(sale.purpose, refund)));
         if cash {
             entries.push(Entry::plain(Fact::DrawerOpened { reason: DrawerReason::Cash }));
         }
@@ -98,6 +98,7 @@ impl Counter {
             dispatched: now.moment,
             by,
             settled: None,
+            card: None,
             course: refund::Course::default(),
         }
     }
@@ -191,7 +192,7 @@ impl Counter {
             Effect::Send => {
                 let freeze = match &refund.source {
                     Source::Consumed { freeze, .. } => Some(freeze.clone()),
-                    Source::Wallet { .. } | Source::Cash | Source::Record(_) => None,
+                    Source::Wallet { .. } | Source::Cash | Source::Record(_) | Source::Member { .. } => None,
                 };
                 let (reason, nonce, by) = (refund.reason.clone(), refund.nonce.clone(), refund.by.clone());
                 let call = RefundCall { no, of, wallet, total, amount, reason, nonce, freeze, by };
@@ -235,17 +236,17 @@ impl Counter {
 }
 
 /// The account a refund is charged to.
-const fn charged(refund: &Refund) -> Account {
-    if refund.orphan { Account::OrphanCharges } else { Account::Refunds }
+const fn charged(purpose: Purpose, refund: &Refund) -> Account {
+    if refund.orphan { Account::OrphanCharges } else { purpose.charged() }
 }
 
-pub(super) fn open_entry(refund: &Refund) -> Entry {
-    let txn = Txn::transfer(
-        format!("refund-{}", refund.no),
-        charged(refund),
-        refund.source.account(),
-        refund.amount,
-    );
+pub(super) fn open_entry(purpose: Purpose, refund: &Refund) -> Entry {
+    let (id, debit) = (format!("refund-{}", refund.no), charged(purpose, refund));
+    let txn = match &refund.card {
+        Some(CardBack::Spent(is)) => Txn::transfer(id, debit, Account::MemberPrincipal, is.principal)
+            .and(Txn::transfer("", debit, Account::MemberGift, is.gift)),
+        _ => Txn::transfer(id, debit, refund.source.account(), refund.amount),
+    };
     let step = if refund.phase == Phase::Done { Move::Direct(txn) } else { Move::Pend(txn) };
     Entry::with(Fact::RefundOpened { refund: refund.clone() }, vec![step])
 }

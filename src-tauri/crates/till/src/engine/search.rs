@@ -106,6 +106,12 @@ pub(super) fn tender_view(tender: &Tender) -> TenderView {
             amount: MoneyView::from(*amount),
             reference: reference.clone(),
         },
+        Tender::Member { card, spent } => TenderView::Member {
+            card: card.0,
+            amount: MoneyView::from(spent.amount()),
+            principal: MoneyView::from(spent.principal),
+            gift: MoneyView::from(spent.gift),
+        },
         Tender::Deposit { deposit, back, amount } => TenderView::Deposit {
             deposit: deposit.0,
             method: MethodView::from(super::settle::method_of(back)),
@@ -156,6 +162,9 @@ pub(super) fn slip_line(slip: &Slip) -> SlipLine {
         SlipKind::CashMove => "cash_move",
         SlipKind::Handover => "handover",
         SlipKind::Summary => "summary",
+        SlipKind::Card => "card",
+        SlipKind::Statement => "statement",
+        SlipKind::Import => "import",
     };
     SlipLine { no: slip.no.0.clone(), kind: kind.to_owned(), total: MoneyView::from(slip.total) }
 }
@@ -197,6 +206,7 @@ const fn source_code(source: &Source) -> &'static str {
         Source::Wallet { .. } | Source::Consumed { .. } => "wallet",
         Source::Cash => "cash",
         Source::Record(_) => "record",
+        Source::Member { .. } => "member",
     }
 }
 

@@ -161,6 +161,7 @@ fn slip_tender(tender: &Tender, paid: &BTreeMap<TradeNo, PaidFacts>) -> Option<S
         Tender::Record { kind, amount, reference } => {
             Some(SlipTender::Record { kind: *kind, amount: *amount, reference: reference.clone() })
         }
+        Tender::Member { card, spent } => Some(SlipTender::Member { card: *card, spent: *spent }),
         Tender::Deposit { deposit, back, amount } => {
             let (deposit, amount) = (*deposit, *amount);
             Some(SlipTender::Deposit { deposit, method: method_of(back), amount })
@@ -174,6 +175,7 @@ pub(super) const fn method_of(source: &Source) -> Method {
         Source::Wallet { wallet, .. } | Source::Consumed { wallet, .. } => Method::of_wallet(*wallet),
         Source::Cash => Method::Cash,
         Source::Record(kind) => Method::of_record(*kind),
+        Source::Member { .. } => Method::MemberCard,
     }
 }
 
@@ -196,6 +198,7 @@ pub(super) fn slip_of_refund(
         },
         Source::Cash => SlipTender::CashRefund { amount },
         Source::Record(kind) => SlipTender::RecordRefund { kind: *kind, amount },
+        Source::Member { card, .. } => SlipTender::MemberRefund { card: *card, amount },
     };
     Slip {
         no,

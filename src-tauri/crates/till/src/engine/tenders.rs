@@ -11,7 +11,7 @@ use domain::fact::{DrawerReason, Entry, Fact};
 use domain::ids::{SaleId, TradeNo};
 use domain::ledger::{Account, Move, Posting, Txn, TxnId};
 use domain::refusal::Refusal;
-use domain::sale::Sale;
+use domain::sale::{Purpose, Sale};
 use domain::tender::{RecordKind, Tender, WalletPart};
 use money::{Fen, parse_amount};
 
@@ -101,7 +101,7 @@ impl Counter {
         }
         let id = format!("tender-{}-{}", sale.id.0, sale.tenders.len());
         let fact = Fact::TenderTaken { sale: sale.id, tender: tender.clone() };
-        entries.push(Entry::with(fact, vec![Move::Direct(tender_txn(id, &tender))]));
+        entries.push(Entry::with(fact, vec![Move::Direct(tender_txn(id, sale.purpose, &tender))]));
         let deposit = self.deposit_with_cash(now, &tender);
         entries.extend(deposit.iter().map(opened_entry));
         if cash {
@@ -162,15 +162,16 @@ impl Counter {
     }
 }
 
-/// Cash goes into the drawer, what rounding gave up is a line of its own, the sale gets its due.
-fn tender_txn(id: String, tender: &Tender) -> Txn {
+/// Cash goes into the drawer, what rounding gave up is a line of its own, the sale or top-up gets its due.
+pub(super) fn tender_txn(id: String, purpose: Purpose, tender: &Tender) -> Txn {
+    let credit = purpose.credit();
     match tender {
         Tender::Cash { amount, rounding, received, change, held } => {
             let kept: Fen = received.less_or_zero(*change);
             let lines = [
                 (Account::CashDrawer, kept.as_delta()),
                 (Account::Rounding, rounding.negated()),
-                (Account::Sales, amount.as_delta().negated()),
+                (credit, amount.as_delta().negated()),
                 (Account::DepositsPaid, held.as_delta().negated()),
             ];
             let postings = lines
@@ -180,7 +181,9 @@ fn tender_txn(id: String, tender: &Tender) -> Txn {
                 .collect();
             Txn { id: TxnId(id), postings }
         }
-        Tender::Record { kind, amount, .. } => Txn::transfer(id, kind.account(), Account::Sales, *amount),
+        Tender::Record { kind, amount, .. } => Txn::transfer(id, kind.account(), credit, *amount),
+        Tender::Member { spent, .. } => Txn::transfer(id, Account::MemberPrincipal, credit, spent.principal)
+            .and(Txn::transfer("", Account::MemberGift, credit, spent.gift)),
         // wallet parts post through their attempt, a deposit's part through its consumption
         Tender::Wallet { .. } | Tender::Deposit { .. } => Txn { id: TxnId(id), postings: Vec::new() },
     }

@@ -13,6 +13,7 @@ use specta::Type;
 pub enum MethodView {
     Wechat,
     Alipay,
+    MemberCard,
     Cash,
     BankCard,
     Voucher,
@@ -24,6 +25,7 @@ impl From<Method> for MethodView {
         match method {
             Method::WeChat => Self::Wechat,
             Method::Alipay => Self::Alipay,
+            Method::MemberCard => Self::MemberCard,
             Method::Cash => Self::Cash,
             Method::BankCard => Self::BankCard,
             Method::Voucher => Self::Voucher,
@@ -37,6 +39,7 @@ impl From<MethodView> for Method {
         match method {
             MethodView::Wechat => Self::WeChat,
             MethodView::Alipay => Self::Alipay,
+            MethodView::MemberCard => Self::MemberCard,
             MethodView::Cash => Self::Cash,
             MethodView::BankCard => Self::BankCard,
             MethodView::Voucher => Self::Voucher,

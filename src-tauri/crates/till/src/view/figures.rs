@@ -55,6 +55,13 @@ pub enum FigureView {
     CashDifference,
     ShopDiscount,
     Orphans,
+    MembersToppedUp,
+    MembersGifts,
+    MembersSpentPrincipal,
+    MembersSpentGift,
+    MembersPaidOut,
+    MembersAdjusted,
+    MembersBrought,
 }
 
 /// The two lists are the same list.
@@ -96,7 +103,14 @@ same!(
     CashExpected,
     CashDifference,
     ShopDiscount,
-    Orphans
+    Orphans,
+    MembersToppedUp,
+    MembersGifts,
+    MembersSpentPrincipal,
+    MembersSpentGift,
+    MembersPaidOut,
+    MembersAdjusted,
+    MembersBrought
 );
 
 /// What a report is asked about.

@@ -35,6 +35,13 @@ pub enum TenderView {
         amount: MoneyView,
         reference: String,
     },
+    /// Paid by a member card: the guest's own money and gifts.
+    Member {
+        card: u64,
+        amount: MoneyView,
+        principal: MoneyView,
+        gift: MoneyView,
+    },
     /// Taken from a deposit.
     Deposit {
         deposit: u64,
@@ -76,7 +83,7 @@ pub struct RefundLine {
     pub amount: MoneyView,
     pub phase: String,
     pub why: Option<Code>,
-    /// `wallet`, `cash`, `record`.
+    /// `wallet`, `cash`, `record`, `member`.
     pub source: String,
 }
 
@@ -84,7 +91,7 @@ pub struct RefundLine {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 pub struct SlipLine {
     pub no: String,
-    /// `sale`, `refund`, `orphan`, `deposit`, `settlement`; others belong to no sale and no deposit.
+    /// `sale`, `refund`, `orphan`, `deposit`, `settlement`, `card`, `statement`; others belong to no guest.
     pub kind: String,
     pub total: MoneyView,
 }
@@ -107,7 +114,7 @@ pub struct SaleDetail {
 /// One part of a refund before it is done.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 pub struct RefundPartView {
-    /// `wallet`, `cash`, `record`.
+    /// `wallet`, `cash`, `record`, `member`.
     pub source: String,
     pub wallet: Option<WalletView>,
     pub amount: MoneyView,

@@ -46,6 +46,9 @@ pub enum RightView {
     SeeReports,
     SeeExpected,
     ChangeSettings,
+    AdjustCards,
+    SeePhones,
+    MoveMembers,
 }
 
 impl From<Right> for RightView {
@@ -59,6 +62,9 @@ impl From<Right> for RightView {
             Right::SeeReports => Self::SeeReports,
             Right::SeeExpected => Self::SeeExpected,
             Right::ChangeSettings => Self::ChangeSettings,
+            Right::AdjustCards => Self::AdjustCards,
+            Right::SeePhones => Self::SeePhones,
+            Right::MoveMembers => Self::MoveMembers,
         }
     }
 }
@@ -74,6 +80,9 @@ impl From<RightView> for Right {
             RightView::SeeReports => Self::SeeReports,
             RightView::SeeExpected => Self::SeeExpected,
             RightView::ChangeSettings => Self::ChangeSettings,
+            RightView::AdjustCards => Self::AdjustCards,
+            RightView::SeePhones => Self::SeePhones,
+            RightView::MoveMembers => Self::MoveMembers,
         }
     }
 }

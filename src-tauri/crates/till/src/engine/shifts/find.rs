@@ -9,7 +9,7 @@ use crate::view::{
 use domain::fact::DrawerReason;
 use domain::ids::SlipNo;
 use domain::refusal::Refusal;
-use domain::report::{CashFigures, DepositFigures, Figure, Figures, Report, Scope};
+use domain::report::{CashFigures, DepositFigures, Figure, Figures, MemberFigures, Report, Scope};
 use domain::shift::{Count, Shift, ShiftState};
 use domain::slip::Slip;
 use domain::tender::Method;
@@ -66,10 +66,13 @@ fn view(report: &Report, slip: Option<&SlipNo>, blind: bool) -> ReportView {
         counted: report.cash.counted.and_then(FenDelta::as_fen).map(MoneyView::from),
         reason: report.reason.map(Into::into),
         note: report.note.clone(),
-        others: vec![
+        others: [
             line(Figure::ShopDiscount, report.shop_discount, None),
             line(Figure::Orphans, report.orphans, None),
-        ],
+        ]
+        .into_iter()
+        .chain(report.members.iter().flat_map(member_lines))
+        .collect(),
         drawer: report.drawer.iter().map(drawer_line).collect(),
         cases: report.carried.cases.saturating_add(report.carried.orphans),
         held_sales: report.carried.held_sales,
@@ -80,6 +83,20 @@ fn view(report: &Report, slip: Option<&SlipNo>, blind: bool) -> ReportView {
 
 fn line(figure: Figure, amount: FenDelta, count: Option<u32>) -> FigureLine {
     FigureLine { figure: FigureView::from(figure), amount: SignedView::from(amount), count }
+}
+
+/// What moved on member cards; nothing where nothing did.
+fn member_lines(members: &MemberFigures) -> Vec<FigureLine> {
+    let lines = [
+        line(Figure::MembersToppedUp, members.topped_up, Some(members.topped_up_count)),
+        line(Figure::MembersGifts, members.gifts, None),
+        line(Figure::MembersSpentPrincipal, members.spent_principal, Some(members.spent_count)),
+        line(Figure::MembersSpentGift, members.spent_gift, None),
+        line(Figure::MembersPaidOut, members.paid_out, None),
+        line(Figure::MembersAdjusted, members.adjusted, None),
+        line(Figure::MembersBrought, members.brought, None),
+    ];
+    lines.into_iter().filter(|line| line.amount.fen != 0).collect()
 }
 
 fn figures_view(figures: &Figures) -> FiguresView {

@@ -82,6 +82,9 @@ impl Counter {
             deposits: Vec::new(),
             cash: None,
             report: None,
+            cards: Vec::new(),
+            statement: Vec::new(),
+            import: None,
             approved_by: self.approved_by(),
         }
     }

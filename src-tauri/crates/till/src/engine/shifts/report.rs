@@ -4,7 +4,7 @@ use crate::clock::Now;
 use crate::view::ScopeView;
 use domain::ids::{ShiftId, SlipNo};
 use domain::refusal::Refusal;
-use domain::report::{Carried, CashFigures, Figures, Report, Scope};
+use domain::report::{Carried, CashFigures, Figures, MemberFigures, Report, Scope};
 use domain::shift::Shift;
 use domain::slip::{Slip, SlipKind};
 use domain::tender::Method;
@@ -159,6 +159,7 @@ pub fn build(
             .collect(),
         unattended: (unattended != Figures::default()).then_some(unattended),
         deposits: sums.deposits,
+        members: (sums.members != MemberFigures::default()).then_some(sums.members),
         cash,
         reason: closing.and_then(|closing| closing.reason),
         note: closing.map(|closing| closing.note.clone()).unwrap_or_default(),
