@@ -216,6 +216,12 @@ proptest! {
                 prop_assert!(why == Breach::TooLarge || !whole(&own) || !whole(&other), "{plan:?}");
             }
         }
+        if let Ok(it) = give_back(&own, &by, &spent, &back, Some(parts[7])) {
+            // exactly what was asked for, and of neither part more than is left, whatever was told before
+            prop_assert_eq!(it.is.amount(), parts[7]);
+            prop_assert!(it.is.principal <= spent.principal.less_or_zero(back.principal));
+            prop_assert!(it.is.gift <= spent.gift.less_or_zero(back.gift));
+        }
         let _ = hint(&by, parts[7]);
         let _ = by.check();
     }

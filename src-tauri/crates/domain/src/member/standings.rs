@@ -2,6 +2,7 @@
 
 use super::table::{done, programme};
 use super::*;
+use crate::ledger::{Account, Posting};
 use std::collections::BTreeSet;
 
 const WRITTEN: &str = include_str!("standings.txt");
@@ -55,6 +56,55 @@ fn names_are_unique_and_read_back() {
     let kinds: BTreeSet<_> = MoveKind::ALL.iter().map(|kind| kind.code()).collect();
     let refusals: BTreeSet<_> = MemberRefusal::ALL.iter().map(|why| why.code()).collect();
     assert_eq!((kinds.len(), refusals.len()), (MoveKind::ALL.len(), MemberRefusal::ALL.len()));
+    let troubles = [
+        Trouble::NameEmpty,
+        Trouble::NameTooLong,
+        Trouble::NothingSold,
+        Trouble::TooManyTiers,
+        Trouble::TierZero(1),
+        Trouble::TierTwice(1),
+        Trouble::GiftPercent(1),
+        Trouble::SpendingGiftPercent,
+        Trouble::GiftAboveAmount(1),
+        Trouble::TierAboveLimit(1),
+        Trouble::UnnamedAboveNamed,
+    ];
+    let codes: BTreeSet<_> = troubles.iter().map(|trouble| trouble.code()).collect();
+    assert_eq!(codes.len(), troubles.len());
+}
+
+/// What 7 fen of principal and 2 of gift do by each kind, with the drawer on the other side; `L` is limited.
+const SIDES: [&str; 18] = [
+    "top_up L member_principal -7, member_gift -2, cash_drawer +7, gift_expense +2",
+    "top_up_refund member_principal -7, member_gift -2, cash_drawer +7, gift_expense +2",
+    "gift_withheld member_principal -7, member_gift -2, gift_expense +9",
+    "spend member_principal -7, member_gift -2, cash_drawer +9",
+    "spend_gift member_principal -7, member_gift -2, gift_expense +9",
+    "give_back member_principal -7, member_gift -2, cash_drawer +9",
+    "spend_gift_back member_principal -7, member_gift -2, gift_expense +9",
+    "small_change L member_principal -7, member_gift -2, cash_drawer +7, gift_expense +2",
+    "card_out member_principal -7, member_gift -2",
+    "card_in L member_principal -7, member_gift -2",
+    "adjust L member_principal -7, member_gift -2, member_adjustment +9",
+    "lost member_principal -7, member_gift -2, member_adjustment +9",
+    "found member_principal -7, member_gift -2, member_adjustment +9",
+    "replace_out member_principal -7, member_gift -2",
+    "replace_in member_principal -7, member_gift -2",
+    "close member_principal -7, member_gift -2, cash_drawer +7, gift_expense +2",
+    "opening member_principal -7, member_gift -2, member_opening +9",
+    "opening_undone member_principal -7, member_gift -2, member_opening +9",
+];
+
+#[test]
+fn every_kind_has_its_other_side() {
+    let fen = |n: i64| super::table::fen(n).as_delta();
+    for (kind, written) in MoveKind::ALL.into_iter().zip(SIDES) {
+        let lines = Move { card: CardId(1), kind, principal: fen(7), gift: fen(2) };
+        let line = |it: &Posting| format!("{} {:+}", it.account.code(), it.delta.get());
+        let lines: Vec<_> = lines.postings(Account::CashDrawer).iter().map(line).collect();
+        let limited = if kind.is_limited() { " L" } else { "" };
+        assert_eq!(format!("{}{limited} {}", kind.code(), lines.join(", ")), written);
+    }
 }
 
 /// What is wrong with the programme once this is done to it.
