@@ -177,5 +177,6 @@ fn list_tells_who_is_blocked_and_whose_right_would_be_lost() {
     house.does(Command::RemoveStaff { staff: id(OTHER_ADMIN) });
     let reader = store::Book::reader(&house.book()).unwrap();
     let list = till::engine::people::list(&reader, head.business_date, head.moment).unwrap();
-    assert_eq!(list[0].last_of, [RightView::ChangeSettings]);
+    let alone = [RightView::ChangeSettings, RightView::AdjustCards, RightView::MoveMembers];
+    assert_eq!(list[0].last_of, alone);
 }
