@@ -6,6 +6,8 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
+/// Longer than a further line end still belongs to a scan.
+const AFTER_SCAN: Duration = Duration::from_millis(250);
 /// Two monitors that are not there.
 const PAIR: &str = r#"
 Section "Device"
@@ -200,7 +202,10 @@ impl Screen {
     /// When xdotool fails.
     pub fn scan(&self, code: &str) -> Done {
         self.xdotool(&["type", "--delay", "3", code])?;
-        self.xdotool(&["key", "Return"])
+        self.xdotool(&["key", "Return"])?;
+        // a line end so soon after a scan belongs to it: no hand is as quick as this program
+        std::thread::sleep(AFTER_SCAN);
+        Ok(())
     }
 
     /// One key, such as `F2` or `ctrl+Return`.
