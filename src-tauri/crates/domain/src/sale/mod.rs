@@ -129,13 +129,7 @@ impl Sale {
     /// [`Refusal::SaleNotOpen`]; [`Refusal::AttemptOpen`] while another attempt is undecided;
     /// [`Refusal::AmountTooLarge`] above the rest.
     pub fn start_wallet(&self, no: &TradeNo, wallet: Wallet, amount: Fen) -> Result<Tender, Refusal> {
-        self.must_be_free()?;
-        if amount.is_zero() {
-            return Err(Refusal::AmountZero);
-        }
-        if amount > self.rest() {
-            return Err(Refusal::AmountTooLarge);
-        }
+        self.must_take(amount)?;
         Ok(Tender::Wallet {
             no: no.clone(),
             wallet,
@@ -195,17 +189,7 @@ impl Sale {
     /// # Errors
     /// As for [`Self::start_wallet`]; [`Refusal::DepositNotByRecord`] for what would cover a sale with a deposit.
     pub fn take_record(&self, kind: RecordKind, amount: Fen, reference: &str) -> Result<Tender, Refusal> {
-        self.must_be_free()?;
-        if amount.is_zero() {
-            return Err(Refusal::AmountZero);
-        }
-        if amount > self.rest() {
-            return Err(Refusal::AmountTooLarge);
-        }
-        if !self.held_with(amount).is_zero() {
-            // a booked deposit has no way back by itself
-            return Err(Refusal::DepositNotByRecord);
-        }
+        self.must_take_alone(amount)?;
         Ok(Tender::Record { kind, amount, reference: reference.chars().take(REFERENCE_MAX).collect() })
     }
 
@@ -219,17 +203,23 @@ impl Sale {
         if self.purpose != Purpose::Goods {
             return Err(Refusal::CardByCard);
         }
-        let amount = spent.amount();
+        self.must_take_alone(spent.amount())?;
+        Ok(Tender::Member { card, spent })
+    }
+
+    /// A part of `amount` has its place in the rest.
+    fn must_take(&self, amount: Fen) -> Result<(), Refusal> {
+        self.must_be_free()?;
         if amount.is_zero() {
             return Err(Refusal::AmountZero);
         }
-        if amount > self.rest() {
-            return Err(Refusal::AmountTooLarge);
-        }
-        if !self.held_with(amount).is_zero() {
-            return Err(Refusal::DepositNotByRecord);
-        }
-        Ok(Tender::Member { card, spent })
+        if amount > self.rest() { Err(Refusal::AmountTooLarge) } else { Ok(()) }
+    }
+
+    /// As [`Self::must_take`], for ways of paying by which no deposit is held: it would have no way back by itself.
+    fn must_take_alone(&self, amount: Fen) -> Result<(), Refusal> {
+        self.must_take(amount)?;
+        if self.held_with(amount).is_zero() { Ok(()) } else { Err(Refusal::DepositNotByRecord) }
     }
 
     fn must_be_free(&self) -> Result<(), Refusal> {

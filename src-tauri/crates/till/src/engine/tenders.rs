@@ -163,7 +163,7 @@ impl Counter {
 }
 
 /// Cash goes into the drawer, what rounding gave up is a line of its own, the sale or top-up gets its due.
-pub(super) fn tender_txn(id: String, purpose: Purpose, tender: &Tender) -> Txn {
+fn tender_txn(id: String, purpose: Purpose, tender: &Tender) -> Txn {
     let credit = purpose.credit();
     match tender {
         Tender::Cash { amount, rounding, received, change, held } => {
