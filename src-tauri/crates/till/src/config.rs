@@ -41,6 +41,8 @@ pub struct Config {
     pub speech: Speech,
     pub work: Work,
     pub channels: Channels,
+    /// The card programme; `None` where the shop has no cards.
+    pub members: Option<domain::member::Programme>,
     /// The business day ends at this hour of the morning, `0 ..= 12`: a night desk's late sale counts for its evening.
     pub day_ends_h: u8,
     /// The counter locks itself after so long without a key, in ms; 0 never. Only where people sign in.

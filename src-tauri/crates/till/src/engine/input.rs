@@ -215,6 +215,8 @@ pub enum Command {
     PrintReport {
         scope: ScopeView,
     },
+    /// Something about member cards.
+    Member(super::members::MemberCommand),
     /// A question of the shell before it does something of its own: may the person at the counter do this?
     /// It changes nothing and never asks a second person.
     Permit {

@@ -5,6 +5,7 @@ use domain::cloud::PayCode;
 use domain::entry::Entry;
 use domain::evidence::Wallet;
 use domain::ids::{DepositId, SaleId, SlipNo, TradeNo};
+use domain::member::CardId;
 use domain::refusal::Refusal;
 use domain::time::Moment;
 use money::Fen;
@@ -136,6 +137,10 @@ pub(super) struct Lane {
     pub taking: Option<Taking>,
     /// A deposit that a scan or a find asked to see.
     pub opened_deposit: Option<DepositId>,
+    /// A card that a scan or a find asked to see.
+    pub opened_member: Option<CardId>,
+    /// Change that was given out of the drawer a moment ago and can still go on a card.
+    pub change: Option<(SaleId, Fen)>,
 }
 
 impl Lane {
@@ -152,6 +157,8 @@ impl Lane {
             deposits: false,
             taking: None,
             opened_deposit: None,
+            opened_member: None,
+            change: None,
         }
     }
 
@@ -176,6 +183,8 @@ impl Lane {
         self.opened = None;
         self.taking = None;
         self.opened_deposit = None;
+        self.opened_member = None;
+        self.change = None;
     }
 
     pub fn ask(&mut self, ask: crate::view::Ask, then: Then) {
@@ -209,6 +218,7 @@ impl Lane {
             && self.taking.is_none()
             && self.opened.is_none()
             && self.opened_deposit.is_none()
+            && self.opened_member.is_none()
     }
 
     /// The amount line as typed; `None` when nothing is typed.

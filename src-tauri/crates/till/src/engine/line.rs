@@ -229,6 +229,10 @@ pub(super) fn next_passed(ask: &Ask, passed: Passed) -> Passed {
         Ask::SameAmount { .. } => Passed { same_amount: true, ..passed },
         Ask::DropUndiscountable { .. } => Passed { undiscountable: true, ..passed },
         Ask::GoOnBesideOpen { .. } => Passed { beside_open: true, ..passed },
-        Ask::OpenSlip { .. } | Ask::GiveUpSale { .. } | Ask::Approve { .. } => passed,
+        Ask::OpenSlip { .. }
+        | Ask::GiveUpSale { .. }
+        | Ask::PartByCard { .. }
+        | Ask::KeepChange { .. }
+        | Ask::Approve { .. } => passed,
     }
 }

@@ -14,6 +14,7 @@ mod intent;
 mod lane;
 mod lights;
 mod line;
+pub mod members;
 mod moves;
 mod orphans;
 pub mod people;
@@ -50,6 +51,7 @@ use domain::time::{BusinessDate, Moment};
 use eye::Eye;
 use lane::Lane;
 use lights::Lights;
+use members::Members;
 use money::Fen;
 use people::People;
 use shifts::Shifts;
@@ -81,6 +83,8 @@ struct Counts {
     job: u64,
     shift: u64,
     deposit: u64,
+    card: u64,
+    batch: u64,
 }
 
 /// The counter.
@@ -95,6 +99,7 @@ pub struct Counter {
     shifts: Shifts,
     deposits: Deposits,
     people: People,
+    members: Members,
     sales: BTreeMap<SaleId, Sale>,
     attempts: BTreeMap<TradeNo, Attempt>,
     refunds: BTreeMap<TradeNo, Refund>,

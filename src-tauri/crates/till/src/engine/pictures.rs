@@ -47,6 +47,9 @@ impl Counter {
             last_slip: self.last_slip.as_ref().map(|slip| slip.0.clone()),
             opened: self.lane.opened.map(|sale| sale.0),
             opened_deposit: self.lane.opened_deposit.map(|deposit| deposit.0),
+            opened_member: self.lane.opened_member.map(|card| card.0),
+            members: self.members_view(),
+            change_to_card: self.lane.change.is_some(),
             work: self.work_view(),
             deposits: self.takes_deposits(),
             taking: self.taking_view(now),
@@ -140,6 +143,7 @@ impl Counter {
 
     fn open_sale_view(&self, sale: &Sale) -> OpenSaleView {
         OpenSaleView {
+            top_up: None,
             sale: sale.id.0,
             partly: !sale.counted().is_zero(),
             due: MoneyView::from(paid_in_all(sale)),

@@ -222,6 +222,8 @@ pub fn refund_preview(reader: &Reader, id: SaleId, amount: &str) -> Result<Refun
     let plan = refund::plan(&sale, &refunds, amount)?;
     let total = Fen::sum(plan.parts.iter().map(|part| part.amount)).unwrap_or_default();
     Ok(RefundPreview {
+        cards: Vec::new(),
+        unload: None,
         sale: id.0,
         amount: MoneyView::from(total),
         left_before: MoneyView::from(before),

@@ -110,6 +110,7 @@ impl Counter {
         self.slip_issued(now, slip);
         self.sales.remove(&sale.id);
         let view = PaidView {
+            cards: Vec::new(),
             amount: MoneyView::from(paid_in_all(sale)),
             tenders: self.tender_views(sale),
             change: change_of(sale).map(MoneyView::from),

@@ -4,6 +4,7 @@ use super::deposits::Deposits;
 use super::eye::Eye;
 use super::lane::Lane;
 use super::lights::Lights;
+use super::members::Members;
 use super::people::People;
 use super::shifts::Shifts;
 use super::used::UsedCodes;
@@ -24,6 +25,8 @@ pub struct Opening {
     pub config: Config,
     pub nonces: Nonces,
     pub waypoints: Arc<dyn Waypoints>,
+    /// Who the cards belong to, or why that cannot be known: then cards go by their number.
+    pub holders: Result<::members::Persons, ::members::Trouble>,
 }
 
 impl Counter {
@@ -33,7 +36,7 @@ impl Counter {
     /// # Errors
     /// [`Refusal::BookTrouble`] when the book cannot be read or written.
     pub fn open(now: Now, opening: Opening) -> Result<(Self, Vec<Output>), Refusal> {
-        let Opening { book, config, mut nonces, waypoints } = opening;
+        let Opening { book, config, mut nonces, waypoints, holders } = opening;
         let head = book.head().clone();
         let work = book.open_work().map_err(|_| Refusal::BookTrouble)?;
         let counts = Counts {
@@ -43,6 +46,8 @@ impl Counter {
             job: head.counters.job,
             shift: head.counters.shift,
             deposit: head.counters.deposit,
+            card: head.counters.card,
+            batch: head.counters.batch,
         };
         let last = head.counters.slip.checked_sub(1).filter(|count| *count > 0);
         let last_slip = last.and_then(|count| head.numbering.slip_no(count));
@@ -58,6 +63,7 @@ impl Counter {
             shifts: Shifts::load(&book)?,
             deposits: Deposits::load(work.open_deposits, work.draws),
             people: People::load(&book, now.moment)?,
+            members: Members::new(holders),
             sales: work.open_sales.into_iter().map(|sale| (sale.id, sale)).collect(),
             attempts: work.open_attempts.into_iter().map(|a| (a.no.clone(), a)).collect(),
             refunds: work.open_refunds.into_iter().map(|r| (r.no.clone(), r)).collect(),

@@ -1,6 +1,6 @@
 //! The window that faces the guest.
 
-use super::{MoneyView, WalletView};
+use super::{CardChangeView, MoneyView, WalletView};
 use kit::{Lamp, Shown};
 use serde::Serialize;
 use specta::Type;
@@ -40,6 +40,19 @@ pub enum GuestView {
         amount: MoneyView,
         guest_paid: Option<MoneyView>,
         change: Option<MoneyView>,
+        practice: bool,
+    },
+    /// Paid by a member card, or a card topped up: what was on it and what is.
+    PaidByCard {
+        amount: MoneyView,
+        card: CardChangeView,
+        top_up: bool,
+        practice: bool,
+    },
+    /// The guest's card: what is on it, and what a top-up would make of it.
+    Card {
+        number: String,
+        balance: MoneyView,
         practice: bool,
     },
     Refunded {
@@ -86,6 +99,8 @@ impl GuestView {
                 Some(money(Lamp::Change, "CHANGE", change))
             }
             Self::Paid { amount, .. } => Some(money(Lamp::Received, "PAID", amount)),
+            Self::PaidByCard { card, .. } => Some(money(Lamp::Received, "PAID BALANCE", &card.after)),
+            Self::Card { balance, .. } => Some(money(Lamp::Off, "BALANCE", balance)),
             Self::Refunded { amount, .. } => Some(money(Lamp::Off, "REFUND", amount)),
             Self::DepositAsked { amount, .. } => Some(money(Lamp::Total, "DEPOSIT", amount)),
             Self::DepositHeld { change: Some(change), .. } if change.fen != 0 => {

@@ -5,6 +5,8 @@ mod deposit;
 mod devices;
 mod figures;
 mod guest;
+mod intake;
+mod member;
 mod search;
 mod shift;
 mod staff;
@@ -21,6 +23,15 @@ pub use figures::{
     ScopeView,
 };
 pub use guest::GuestView;
+pub use intake::{
+    BatchView, ChoiceView, DryRunView, FieldView, FileView, IntakeView, MappingView, MeetRowView, MeetView,
+    RepeatRowsView, RepeatView, RowFaultView, SHOWN,
+};
+pub use member::{
+    CardChangeView, CardPartView, CardView, ClosePreview, DeltaView, HolderEdit, HolderView, MemberList,
+    MemberOrder, MembersView, PayOutView, SpendPreview, StandingView, StatementRowView, StatementView,
+    TierView, TopUpPreview, TopUpView, UnloadView, move_code,
+};
 pub use search::{
     AttemptLine, RefundLine, RefundPartView, RefundPreview, SaleDetail, SaleRow, SaleStateView, SlipLine,
     TenderView,
@@ -155,6 +166,8 @@ pub struct OpenSaleView {
     /// What cash would be asked, after cash rounding.
     pub cash: MoneyView,
     pub parts: Vec<TenderView>,
+    /// The card that is topped up by it; the gift stands there before the guest pays.
+    pub top_up: Option<TopUpView>,
 }
 
 /// The whole counter.
@@ -186,6 +199,12 @@ pub struct CounterView {
     pub opened: Option<u64>,
     /// A deposit that a scan or a find asked to see; stays until it is put away.
     pub opened_deposit: Option<u64>,
+    /// A card that a scan or a find asked to see; stays until it is put away.
+    pub opened_member: Option<u64>,
+    /// The counter's cards; `None` where it has none.
+    pub members: Option<MembersView>,
+    /// The change of the sale on the screen can still go on a card (F3).
+    pub change_to_card: bool,
     /// What kind of work the counter does.
     pub work: WorkView,
     /// The lane takes deposits now (F7), not sales.

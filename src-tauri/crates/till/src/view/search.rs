@@ -1,6 +1,6 @@
 //! What search, detail and the refund preview show.
 
-use super::{Code, MethodView, ModeView, MoneyView, RecordView, WalletView};
+use super::{CardChangeView, Code, MethodView, ModeView, MoneyView, RecordView, UnloadView, WalletView};
 use serde::Serialize;
 use specta::Type;
 
@@ -128,4 +128,8 @@ pub struct RefundPreview {
     pub left_before: MoneyView,
     pub left_after: MoneyView,
     pub parts: Vec<RefundPartView>,
+    /// What it does to member cards: one that paid, or one that was topped up.
+    pub cards: Vec<CardChangeView>,
+    /// A top-up: the gift goes back first.
+    pub unload: Option<UnloadView>,
 }

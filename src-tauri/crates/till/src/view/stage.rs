@@ -1,6 +1,6 @@
 //! What stands on the main screen, and what only the cashier can end.
 
-use super::{ApprovalView, CaseView, Code, DepositCard, MoneyView, SettledView, TenderView, WalletView};
+use super::{ApprovalView, CardChangeView, CardView, CaseView, Code, DepositCard, MoneyView, SettledView, TenderView, WalletView};
 use serde::Serialize;
 use specta::Type;
 
@@ -70,6 +70,8 @@ pub struct PaidView {
     pub slip: String,
     /// Found late, after the guest may have left.
     pub late: bool,
+    /// What it did to member cards: paid by them, topped up, change put on them.
+    pub cards: Vec<CardChangeView>,
 }
 
 /// A pause that only the cashier can end.
@@ -96,6 +98,10 @@ pub enum Ask {
     GoOnBesideOpen { case: CaseView },
     /// A partly paid sale is to be given up: give back what was paid?
     GiveUpSale { counted: MoneyView },
+    /// Less is on the card than is due: pay this part by it, the rest otherwise?
+    PartByCard { card: Box<CardView>, part: MoneyView, rest: MoneyView },
+    /// The change goes on the card and not into the guest's hand?
+    KeepChange { card: Box<CardView>, change: MoneyView, after: MoneyView },
     /// A second person must approve, here and now, this act and this amount.
     Approve { approval: ApprovalView },
 }

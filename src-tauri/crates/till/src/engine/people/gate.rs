@@ -39,6 +39,7 @@ pub fn act_of(command: &Command) -> Act {
         | Command::NewBadge { .. }
         | Command::DropBadge { .. }
         | Command::UnlockStaff { .. } => Act::ManageStaff,
+        Command::Member(wish) => wish.act(),
         Command::Permit { act } => *act,
     }
 }
