@@ -34,7 +34,9 @@ pub struct Fault {
 }
 
 impl Fault {
-    pub(crate) const fn at(field: Field, code: FaultCode) -> Self {
+    /// What is wrong in one field.
+    #[must_use]
+    pub const fn at(field: Field, code: FaultCode) -> Self {
         Self { field: Some(field), code }
     }
 
@@ -91,4 +93,6 @@ pub enum FaultCode {
     TotalInside,
     /// The phone or card number of another row.
     Repeats { line: u32 },
+    /// The phone or card number of a member who is here already. The reader knows no members: its caller says so.
+    Known,
 }

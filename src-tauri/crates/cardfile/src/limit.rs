@@ -35,7 +35,7 @@ pub const REPEATS_MAX: usize = 100_000;
 /// Largest amount of one card, in fen: 100,000,000 yuan. A phone number in the wrong column is more.
 pub const AMOUNT_MAX: i64 = 10_000_000_000;
 /// Longest name, in characters.
-pub const NAME_MAX: usize = 64;
+pub const NAME_MAX: usize = 60;
 /// Longest card number, in characters.
 pub const CARD_MAX: usize = 32;
 /// Longest remark, in characters.

@@ -2,16 +2,15 @@
 
 use crate::cells::Cells;
 use crate::columns::Mapping;
-use crate::encoding::hex;
 use crate::fault::{Fault, FaultCode};
+use crate::identity::Identity;
 use crate::judge::{Judge, Judged};
 use crate::outcome::{Outcome, TotalRow};
 use crate::repeats::{Fate, Group, Ledger, Repeat};
-use crate::row::{Money, Row, RowBad, RowRead};
+use crate::row::{Row, RowBad, RowRead};
 use crate::source::Source;
 use crate::trouble::FileTrouble;
 use money::Fen;
-use sha2::{Digest as _, Sha256};
 use std::collections::HashMap;
 use std::io::{Read, Seek};
 use std::ops::ControlFlow;
@@ -61,6 +60,14 @@ impl Survey {
     pub fn outcome(&self, repeat: Repeat) -> Outcome {
         self.outcome.decided(&self.groups, repeat)
     }
+
+    /// What becomes of each row that shares a phone or a card number, by its line.
+    pub(crate) fn fates(&self, repeat: Repeat) -> Vec<(u32, Fate)> {
+        let groups = self.groups.iter().enumerate();
+        let mut fates: Vec<_> = groups.flat_map(|(at, group)| group.fates(repeat, at)).collect();
+        fates.sort_unstable_by_key(|(line, _)| *line);
+        fates
+    }
 }
 
 /// Dry run: each row as it stands for itself, then all that was found. `None` when `on_row` stopped it.
@@ -108,12 +115,7 @@ pub fn read<R: Read + Seek>(
     if source.look().digest != survey.digest {
         return Err(FileTrouble::Changed);
     }
-    let mut fates: Vec<(u32, Fate)> = Vec::new();
-    for (at, group) in survey.groups.iter().enumerate() {
-        fates.extend(group.fates(repeat, at));
-    }
-    fates.sort_unstable_by_key(|(line, _)| *line);
-    let mut fates = fates.into_iter().peekable();
+    let mut fates = survey.fates(repeat).into_iter().peekable();
     let mut held: HashMap<usize, RowRead> = HashMap::new();
     let mut identity = Identity::new();
     let ended = walk(source, &survey.mapping, on_progress, &mut |seen, outcome| {
@@ -170,12 +172,12 @@ fn added(mut first: RowRead, next: RowRead) -> Result<RowRead, FileTrouble> {
 }
 
 /// One row on its way; a bad one is counted already.
-enum Seen<'a> {
+pub(crate) enum Seen<'a> {
     Good(RowRead, Fen, &'a Cells),
     Bad(RowBad),
 }
 
-type Step<'a> = &'a mut dyn FnMut(Seen<'_>, &mut Outcome) -> Result<ControlFlow<()>, FileTrouble>;
+pub(crate) type Step<'a> = &'a mut dyn FnMut(Seen<'_>, &mut Outcome) -> Result<ControlFlow<()>, FileTrouble>;
 
 /// A line of sums that may be the last row.
 struct Pending {
@@ -183,7 +185,7 @@ struct Pending {
     says: Option<Fen>,
 }
 
-fn walk<R: Read + Seek>(
+pub(crate) fn walk<R: Read + Seek>(
     source: &mut Source<R>,
     mapping: &Mapping,
     on_progress: OnProgress<'_>,
@@ -249,51 +251,4 @@ fn one(
             Ok(ControlFlow::Continue(()))
         }
     }
-}
-
-/// The hash of rows in order. No cleaned text holds the signs that part it.
-struct Identity {
-    sum: Sha256,
-    buffer: String,
-}
-
-impl Identity {
-    /// Bytes that are hashed at a time.
-    const PIECE: usize = 16 << 10;
-
-    fn new() -> Self {
-        Self { sum: Sha256::new(), buffer: String::with_capacity(Self::PIECE * 2) }
-    }
-
-    fn add(&mut self, row: &RowRead) {
-        let amounts = match row.money {
-            Money::Whole { amount } => [Some(amount), None],
-            Money::Split { principal, gift } => [Some(principal), Some(gift)],
-        };
-        let texts = [Some(&row.name), row.phone.as_ref(), row.card_no.as_ref(), Some(&row.remark)];
-        for text in texts {
-            self.buffer.push_str(text.map_or("", String::as_str));
-            self.buffer.push('\u{1F}');
-        }
-        for amount in amounts.into_iter().flatten() {
-            push_number(&mut self.buffer, amount.get());
-            self.buffer.push('\u{1F}');
-        }
-        self.buffer.push('\n');
-        if self.buffer.len() > Self::PIECE {
-            self.sum.update(&self.buffer);
-            self.buffer.clear();
-        }
-    }
-
-    fn end(mut self) -> String {
-        self.sum.update(&self.buffer);
-        hex(&self.sum.finalize())
-    }
-}
-
-fn push_number(out: &mut String, number: i64) {
-    use std::fmt::Write as _;
-    // writing to a String cannot fail
-    let _ = write!(out, "{number}");
 }

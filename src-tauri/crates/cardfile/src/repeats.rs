@@ -5,6 +5,7 @@ use crate::row::RowRead;
 use crate::trouble::FileTrouble;
 use money::Fen;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{BuildHasher as _, RandomState};
 
@@ -119,7 +120,8 @@ impl Ledger {
             // rows before the first card number have none
             self.cards.resize(self.lines.len(), [NONE; 2]);
             let [a, b] = &self.seeds;
-            self.cards.push([hash(card, a), hash(card, b)]);
+            let card = folded(card);
+            self.cards.push([hash(&card, a), hash(&card, b)]);
         }
         let [seed, _] = &self.seeds;
         self.names.push(if row.name.is_empty() { NONE } else { hash(&row.name, seed) });
@@ -179,6 +181,14 @@ impl Ledger {
             one_person: same(&phones) && same(&cards) && same(&names),
         }
     }
+}
+
+/// A card number as it is compared: `vip-0_8` and `VIP08` are one, to a scanner as to a person who types.
+fn folded(card: &str) -> Cow<'_, str> {
+    if card.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Cow::Borrowed(card);
+    }
+    card.chars().filter(|c| !matches!(c, '-' | '_')).map(|c| c.to_ascii_uppercase()).collect()
 }
 
 fn same<K: PartialEq>(keys: &[K]) -> bool {

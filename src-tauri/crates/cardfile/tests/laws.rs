@@ -2,8 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failed test may panic")]
 
 use cardfile::{
-    ErrorFile, FileTrouble, Mapping, Money, Outcome, Repeat, Row, RowBad, RowRead, Source, Survey, read,
-    survey,
+    ErrorFile, Fault, FaultCode, Field, FileTrouble, Mapping, Money, Outcome, Repeat, Row, RowBad, RowRead,
+    Source, Survey, read, stays, survey,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -65,6 +65,14 @@ fn holds(bytes: Vec<u8>) {
         assert_eq!(usize::try_from(out.bad_rows).unwrap(), found.bad.len());
         let sum: i64 = found.good.iter().map(|row| row.money.all().unwrap().get()).sum();
         assert_eq!(sum, out.good.get());
+        let mut lines: Vec<u32> = Vec::new();
+        let on_row = &mut |row: RowBad| {
+            lines.push(row.line);
+            ControlFlow::Continue(())
+        };
+        let count = stays(&mut source, &found.survey, repeat, &|_| None, on_row, &mut |_| ()).unwrap();
+        assert_eq!(count, Some(out.bad_rows));
+        assert_eq!(lines, found.bad.iter().map(|row| row.line).collect::<Vec<_>>());
         let mut phones: Vec<&String> = found.good.iter().filter_map(|row| row.phone.as_ref()).collect();
         let count = phones.len();
         phones.sort();
@@ -243,10 +251,43 @@ fn repeats_are_decided() {
             assert!(matches!(row.money, Money::Whole { amount } if amount.get() == 1700));
         }
     }
+    // a card number is one however it is written
+    let text = "卡号,余额\nvip-08,10\nVIP_08,1\nVIP80,1\n";
+    let (mut source, mapping, _) = open(text.as_bytes().to_vec()).unwrap();
+    let found = dry(&mut source, &mapping).unwrap();
+    assert_eq!(found.groups().iter().map(|group| group.lines.clone()).collect::<Vec<_>>(), [[2, 3]]);
     // one phone, two people: never summed
     let text = "会员名称,手机号,余额\n张三,13800138000,10\n李四,13800138000,1\n";
     let (mut source, mapping, _) = open(text.as_bytes().to_vec()).unwrap();
     assert_eq!(all(&mut source, &mapping, Repeat::Sum).unwrap().outcome.members, 0);
+}
+
+#[test]
+fn what_stays_out_stands_as_it_stood() {
+    let text = "会员名称,手机号,余额,门店\n张三,138 0013 8000,10,A\n李四,13900139000,x,B\n王五,13700137000,￥3,C\n张三,13800138000,5,D\n";
+    let (mut source, mapping, _) = open(text.as_bytes().to_vec()).unwrap();
+    let found = dry(&mut source, &mapping).unwrap();
+    let known = |line| (line == 4).then_some(Fault::at(Field::Phone, FaultCode::Known));
+    let mut rows = Vec::new();
+    let on_row = &mut |row: RowBad| {
+        rows.push((row.line, row.cells.join("|"), row.faults));
+        ControlFlow::Continue(())
+    };
+    let first = FaultCode::Repeats { line: 2 };
+    let count = stays(&mut source, &found, Repeat::First, &known, on_row, &mut |_| ()).unwrap();
+    assert_eq!(count, Some(3));
+    let expected = [
+        (3, "李四|13900139000|x|B", Field::Balance, FaultCode::NotAnAmount),
+        (4, "王五|13700137000|￥3|C", Field::Phone, FaultCode::Known),
+    ];
+    for (row, (line, cells, field, code)) in rows.iter().zip(expected) {
+        assert_eq!(row, &(line, cells.to_owned(), vec![Fault::at(field, code)]));
+    }
+    assert_eq!(rows[2], (5, "张三|13800138000|5|D".to_owned(), vec![Fault { field: None, code: first }]));
+    let (mut other, ..) = open(text.replace(",x,", ",1,").into_bytes()).unwrap();
+    let told =
+        stays(&mut other, &found, Repeat::First, &known, &mut |_| ControlFlow::Continue(()), &mut |_| ());
+    assert_eq!(told, Err(FileTrouble::Changed));
 }
 
 #[test]
