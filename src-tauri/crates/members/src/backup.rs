@@ -1,14 +1,13 @@
 //! The copy in another folder.
 
-use crate::keys::{KEYS, sync_folder};
-use crate::persons::Persons;
-use crate::schema::PERSONS;
+use crate::keys::{KEYS, Keys, sync_folder};
+use crate::schema::{self, PERSONS};
 use crate::trouble::Trouble;
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OptionalExtension};
 use std::fs::{self, File};
 use std::io::{ErrorKind, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// What became of the former copy of `keys`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,71 +19,83 @@ pub enum Copied {
     FormerLeft,
 }
 
-impl Persons {
-    /// Copies both files into the folder `to`, each under its own name, and checks the copy of `persons`.
-    ///
-    /// Copies of `persons` may be kept anywhere: without `keys` they are noise. Of `keys` there is one copy only,
-    /// and the former one is overwritten: each copy more is a place where the key of a forgotten person lives on.
-    ///
-    /// # Errors
-    /// What the disk says; [`Trouble::PersonsDamaged`] when the copy does not pass its check, which leaves the
-    /// former copy of `persons` in place.
-    pub fn backup(&mut self, to: &Path) -> Result<Copied, Trouble> {
-        fs::create_dir_all(to)?;
-        // a former one that is not known to be gone is told before anything new is made
-        let former: Option<String> = self
-            .conn
-            .query_row("SELECT copy FROM mark WHERE id = 0", [], |row| row.get(0))
-            .optional()?
-            .flatten();
-        let here = fs::canonicalize(to)?;
-        // the keys first: a row whose key is missing in the copy could not be read
-        self.copy_keys(&here)?;
-        let copied = match former.as_deref().map(Path::new) {
-            Some(former) if former != here => {
-                let left = [KEYS, "keys.old"].iter().any(|name| destroy(&former.join(name)).is_err());
-                if left || !former.exists() { Copied::FormerLeft } else { Copied::Alone }
-            }
-            _ => Copied::Alone,
-        };
-        self.conn.execute("UPDATE mark SET copy = ?1 WHERE id = 0", [here.to_string_lossy()])?;
-        self.copy_persons(&here)?;
-        Ok(copied)
+/// Copies both files of `folder` into the folder `to`, each under its own name, and checks the copies. It opens them
+/// by itself, so that it may run on a thread of its own while the one writer goes on.
+///
+/// Copies of `persons` may be kept anywhere: without `keys` they are noise. Of `keys` there is one copy only,
+/// and the former one is overwritten: each copy more is a place where the key of a forgotten person lives on.
+///
+/// # Errors
+/// What the disk says; [`Trouble::KeysDamaged`], [`Trouble::PersonsDamaged`], [`Trouble::Mismatch`] when what would
+/// be copied is not sound, which leaves the former copies in place.
+pub fn back_up(folder: &Path, to: &Path) -> Result<Copied, Trouble> {
+    fs::create_dir_all(to)?;
+    let here = fs::canonicalize(to)?;
+    let conn = schema::open_beside(folder)?;
+    let (salt, former): (Vec<u8>, Option<String>) = conn
+        .query_row("SELECT salt, copy FROM mark WHERE id = 0", [], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?
+        .ok_or(Trouble::PersonsDamaged)?;
+    // the rows are taken before the keys are counted and stand in their place after them: no row is without its
+    // key, neither one that is added meanwhile nor one of a copy that was cut short
+    let fresh = copy_persons(&conn, &here)?;
+    let mut keys = Keys::beside(folder)?;
+    if salt != keys.salt() {
+        return Err(Trouble::Mismatch);
     }
+    copy_keys(&mut keys, &here)?;
+    // a former one that is not known to be gone is told before it is forgotten
+    let copied = match former.as_deref().map(Path::new) {
+        Some(former) if former != here => {
+            let left = [KEYS, "keys.old"].iter().any(|name| destroy(&former.join(name)).is_err());
+            if left || !former.exists() { Copied::FormerLeft } else { Copied::Alone }
+        }
+        _ => Copied::Alone,
+    };
+    conn.execute("UPDATE mark SET copy = ?1 WHERE id = 0", [here.to_string_lossy()])?;
+    fs::rename(&fresh, here.join(PERSONS))?;
+    sync_folder(&here)?;
+    Ok(copied)
+}
 
-    fn copy_keys(&mut self, to: &Path) -> Result<(), Trouble> {
-        let (fresh, own, old) = (to.join("keys.new"), to.join(KEYS), to.join("keys.old"));
-        destroy(&old)?;
-        let mut file = File::create(&fresh)?;
-        self.keys.copy_to(&mut file)?;
-        file.sync_all()?;
-        drop(file);
-        if own.exists() {
-            fs::rename(&own, &old)?;
-        }
-        fs::rename(&fresh, &own)?;
-        sync_folder(to)?;
-        destroy(&old)
+fn copy_keys(keys: &mut Keys, to: &Path) -> Result<(), Trouble> {
+    let (fresh, own, old) = (to.join("keys.new"), to.join(KEYS), to.join("keys.old"));
+    // slots are never taken away: a file that has fewer than its copy was cut, and the copy has the last of them
+    if Keys::beside(to).is_ok_and(|former| former.salt() == keys.salt() && former.slots() > keys.slots()) {
+        return Err(Trouble::KeysDamaged);
     }
+    destroy(&old)?;
+    let mut file = File::create(&fresh)?;
+    keys.copy_to(&mut file)?;
+    file.sync_all()?;
+    drop(file);
+    if own.exists() {
+        fs::rename(&own, &old)?;
+    }
+    fs::rename(&fresh, &own)?;
+    sync_folder(to)?;
+    destroy(&old)
+}
 
-    fn copy_persons(&self, to: &Path) -> Result<(), Trouble> {
-        let fresh = to.join("persons.new");
-        remove(&fresh)?;
-        let mut target = Connection::open(&fresh)?;
-        target.pragma_update(None, "synchronous", "OFF")?;
-        if Backup::new(&self.conn, &mut target)?.step(-1)? != StepResult::Done {
-            return Err(Trouble::Busy);
-        }
-        // one file that can be carried away
-        let _: String = target.query_row("PRAGMA journal_mode = DELETE", [], |row| row.get(0))?;
-        if !is_sound(&target)? {
-            return Err(Trouble::PersonsDamaged);
-        }
-        target.close().map_err(|(_, error)| error)?;
-        File::options().write(true).open(&fresh)?.sync_all()?;
-        fs::rename(&fresh, to.join(PERSONS))?;
-        sync_folder(to)
+/// One moment of the rows, checked, beside its place. It knows where the keys' copy is, too.
+fn copy_persons(conn: &Connection, to: &Path) -> Result<PathBuf, Trouble> {
+    let fresh = to.join("persons.new");
+    remove(&fresh)?;
+    let mut target = Connection::open(&fresh)?;
+    target.pragma_update(None, "synchronous", "OFF")?;
+    // one step is one read transaction, so a writer meanwhile does not start it over
+    if Backup::new(conn, &mut target)?.step(-1)? != StepResult::Done {
+        return Err(Trouble::Busy);
     }
+    // one file that can be carried away
+    let _: String = target.query_row("PRAGMA journal_mode = DELETE", [], |row| row.get(0))?;
+    target.execute("UPDATE mark SET copy = ?1 WHERE id = 0", [to.to_string_lossy()])?;
+    if !is_sound(&target)? {
+        return Err(Trouble::PersonsDamaged);
+    }
+    target.close().map_err(|(_, error)| error)?;
+    File::options().write(true).open(&fresh)?.sync_all()?;
+    Ok(fresh)
 }
 
 /// True when SQLite's quick check finds nothing.

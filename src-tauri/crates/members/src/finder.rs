@@ -1,5 +1,6 @@
 //! Answers about persons, for any thread.
 
+use crate::books::{CodeBook, PhoneBook};
 use crate::index::{Change, Found, Index, Order, Query, Sorted};
 use crate::keys::{self, Keys};
 use crate::person::Person;
@@ -42,17 +43,6 @@ pub struct Health {
     pub sound: bool,
 }
 
-/// All phones and their cards at one moment, for an import that asks for many.
-pub struct PhoneBook(Vec<(Phone, u64)>);
-
-impl PhoneBook {
-    /// The cards of a whole number, in their order.
-    pub fn cards(&self, phone: Phone) -> impl Iterator<Item = u64> + '_ {
-        let from = self.0.partition_point(|(own, _)| *own < phone);
-        self.0.iter().skip(from).take_while(move |(own, _)| *own == phone).map(|(_, card)| *card)
-    }
-}
-
 impl Finder {
     /// Cards by what was typed: the last 3 digits or more of a phone, a card's number or its end, a part of a name,
     /// initials in pinyin, or several of them ("lxm 5678", "王5678"), all of which must hold. Best first, then by
@@ -84,11 +74,14 @@ impl Finder {
     /// # Errors
     /// [`NotReady`].
     pub fn phone_book(&self) -> Result<PhoneBook, NotReady> {
-        self.0.read(|index| {
-            let mut all: Vec<_> = index.phones().collect();
-            all.sort_unstable();
-            PhoneBook(all)
-        })
+        self.0.read(|index| index.phones().collect()).map(PhoneBook::of)
+    }
+
+    /// # Errors
+    /// [`NotReady`].
+    pub fn code_book(&self) -> Result<CodeBook, NotReady> {
+        let seeds = CodeBook::seeds();
+        self.0.read(|index| CodeBook::read(&seeds, index.codes())).map(|codes| CodeBook::of(seeds, codes))
     }
 
     /// `limit` cards of the whole list in an order, from the `from`th on (0 is the first), and how many there are.

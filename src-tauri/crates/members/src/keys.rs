@@ -57,7 +57,21 @@ impl Keys {
     /// # Errors
     /// [`Trouble::KeysDamaged`], [`Trouble::Newer`], [`Trouble::WrongKey`], and what the disk says.
     pub(crate) fn open(folder: &Path, root: &RootKey) -> Result<(Self, Master), Trouble> {
-        let mut file = File::options().read(true).write(true).open(folder.join(KEYS))?;
+        let (keys, check) = Self::read_head(File::options().read(true).write(true).open(folder.join(KEYS))?)?;
+        let master = Master::new(root, &keys.salt);
+        if bool::from(master.check().ct_eq(&check)) { Ok((keys, master)) } else { Err(Trouble::WrongKey) }
+    }
+
+    /// The file beside its writer, for a copy: nothing of it can be opened without the root key.
+    ///
+    /// # Errors
+    /// [`Trouble::KeysDamaged`], [`Trouble::Newer`], and what the disk says.
+    pub(crate) fn beside(folder: &Path) -> Result<Self, Trouble> {
+        Ok(Self::read_head(File::options().read(true).write(true).open(folder.join(KEYS))?)?.0)
+    }
+
+    /// The file with what its root key is checked by.
+    fn read_head(mut file: File) -> Result<(Self, [u8; 32]), Trouble> {
         let length = file.metadata()?.len();
         let body = length.checked_sub(HEAD_U64).ok_or(Trouble::KeysDamaged)?;
         let mut head = [0; SUM.end];
@@ -68,13 +82,10 @@ impl Keys {
         if head[8..12] != VERSION.to_le_bytes() {
             return Err(Trouble::Newer);
         }
-        let salt: [u8; 32] = head[SALT].try_into().map_err(|_| Trouble::KeysDamaged)?;
-        let master = Master::new(root, &salt);
-        if !bool::from(master.check().ct_eq(&head[CHECK])) {
-            return Err(Trouble::WrongKey);
-        }
+        let part = |range: Range<usize>| head[range].try_into().map_err(|_| Trouble::KeysDamaged);
+        let (salt, check) = (part(SALT)?, part(CHECK)?);
         // a slot that was cut by a power loss was never told to anybody, and is written over
-        Ok((Self { file, slots: body / SLOT_U64, salt }, master))
+        Ok((Self { file, slots: body / SLOT_U64, salt }, check))
     }
 
     /// A second handle of the same file, to read slots with.
@@ -133,8 +144,9 @@ impl Keys {
         Ok(self.file.sync_data()?)
     }
 
-    /// The whole file, for the one copy of it.
+    /// The whole file, for the one copy of it; flushed first, so that no slot is in the copy alone.
     pub(crate) fn copy_to(&mut self, to: &mut File) -> Result<(), Trouble> {
+        self.sync()?;
         self.file.seek(SeekFrom::Start(0))?;
         let whole = HEAD_U64 + self.slots * SLOT_U64;
         std::io::copy(&mut (&mut self.file).take(whole), to)?;

@@ -8,6 +8,7 @@
 
 mod backup;
 mod batch;
+mod books;
 mod build;
 mod finder;
 mod index;
@@ -20,9 +21,10 @@ mod seal;
 mod trouble;
 mod words;
 
-pub use backup::Copied;
+pub use backup::{Copied, back_up};
 pub use batch::{Batch, CHUNK};
-pub use finder::{FOUND_MAX, Finder, Health, NotReady, PhoneBook};
+pub use books::{CodeBook, PhoneBook};
+pub use finder::{FOUND_MAX, Finder, Health, NotReady};
 pub use index::{Found, Order};
 pub use person::Person;
 pub use persons::{Forgotten, Persons};

@@ -113,7 +113,7 @@ impl Persons {
     }
 
     /// Destroys the person's key, then removes the row. When it comes back, no copy of `persons` can be read for
-    /// this card any more; the one copy of `keys` is renewed by the next [`Persons::backup`].
+    /// this card any more; the one copy of `keys` is renewed by the next [`crate::back_up`].
     ///
     /// # Errors
     /// What the disk says.

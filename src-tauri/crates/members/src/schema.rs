@@ -62,6 +62,25 @@ pub(crate) fn open(folder: &Path, keys: &Keys) -> Result<Connection, Trouble> {
     Ok(conn)
 }
 
+/// Opens the file beside its writer, for a copy; nothing is made.
+///
+/// # Errors
+/// [`Trouble::PersonsMissing`], [`Trouble::PersonsDamaged`], [`Trouble::Newer`].
+pub(crate) fn open_beside(folder: &Path) -> Result<Connection, Trouble> {
+    let path = folder.join(PERSONS);
+    if !path.exists() {
+        return Err(Trouble::PersonsMissing);
+    }
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let conn = Connection::open_with_flags(path, flags)?;
+    settle(&conn)?;
+    match marks(&conn)? {
+        (APPLICATION, VERSION) => Ok(conn),
+        (APPLICATION, version) if version > VERSION => Err(Trouble::Newer),
+        _ => Err(Trouble::PersonsDamaged),
+    }
+}
+
 /// Opens the file beside its writer, to read.
 pub(crate) fn open_to_read(folder: &Path) -> Result<Connection, Trouble> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;

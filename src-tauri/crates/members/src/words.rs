@@ -150,13 +150,13 @@ impl Code {
     /// Most letters.
     pub const LETTERS_MAX: usize = 32;
 
-    /// The code in capitals, without blanks and hyphens; `None` for other letters, none, or too many.
+    /// The code in capitals, without blanks, hyphens and underscores; `None` for other letters, none, or too many.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let code: String = text
             .chars()
             .map(narrow)
-            .filter(|c| !c.is_whitespace() && *c != '-')
+            .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '_'))
             .map(|c| c.to_ascii_uppercase())
             .collect();
         let fits = (1..=Self::LETTERS_MAX).contains(&code.len());

@@ -6,7 +6,7 @@ mod common;
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD};
 use common::{open, person, ready, root};
-use members::{Copied, Finder, Forgotten, Name, Order, Persons, Phone, Trouble};
+use members::{Copied, Finder, Forgotten, Name, Order, Persons, Phone, Trouble, back_up};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -85,7 +85,7 @@ fn no_file_holds_a_name_or_a_phone_in_any_shape() {
     fill(&mut persons);
     ready(&persons.finder());
     assert_eq!(persons.finder().find("mrxc", 3).unwrap().len(), 3, "they are in memory");
-    persons.backup(copy.path()).unwrap();
+    back_up(folder.path(), copy.path()).unwrap();
     let names: Vec<_> =
         files(folder.path()).iter().map(|path| path.file_name().unwrap().to_owned()).collect();
     assert!(names.iter().any(|name| name == "persons-wal"), "the journal is there to be searched: {names:?}");
@@ -111,7 +111,7 @@ fn an_older_persons_tells_nothing_of_who_was_forgotten() {
     let (folder, copy) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let mut persons = open(folder.path());
     fill(&mut persons);
-    assert_eq!(persons.backup(copy.path()), Ok(Copied::Alone));
+    assert_eq!(back_up(folder.path(), copy.path()), Ok(Copied::Alone));
     assert_eq!(persons.forget(1), Ok(Forgotten::Destroyed));
     assert_eq!(persons.forget(1), Ok(Forgotten::Absent));
     assert_eq!(persons.finder().holder(1), Err(Trouble::Absent));
@@ -144,19 +144,19 @@ fn there_is_one_copy_of_the_keys() {
         (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let mut persons = open(folder.path());
     fill(&mut persons);
-    assert_eq!(persons.backup(first.path()), Ok(Copied::Alone));
+    assert_eq!(back_up(folder.path(), first.path()), Ok(Copied::Alone));
     let before = fs::read(first.path().join("keys")).unwrap();
     persons.forget(1).unwrap();
-    assert_eq!(persons.backup(first.path()), Ok(Copied::Alone));
+    assert_eq!(back_up(folder.path(), first.path()), Ok(Copied::Alone));
     let after = fs::read(first.path().join("keys")).unwrap();
     assert_eq!(before.len(), after.len());
     assert_eq!(after[4096..4128], [0; 32], "the copy forgets with the next backup");
     assert_ne!(before[4096..4128], [0; 32]);
-    assert_eq!(persons.backup(second.path()), Ok(Copied::Alone));
+    assert_eq!(back_up(folder.path(), second.path()), Ok(Copied::Alone));
     assert!(!first.path().join("keys").exists() && first.path().join("persons").exists());
     fs::rename(second.path().join("keys"), first.path().join("elsewhere")).unwrap();
     fs::remove_dir_all(second.path()).unwrap();
-    assert_eq!(persons.backup(first.path()), Ok(Copied::FormerLeft), "a person has to look for it");
+    assert_eq!(back_up(folder.path(), first.path()), Ok(Copied::FormerLeft), "a person has to look for it");
     drop(persons);
     let copied = Persons::open(first.path(), &root(), |_| true).unwrap();
     assert_eq!(copied.finder().holder(3), Ok(person(NAMES[2], PHONES[2], CODE, NOTE)));

@@ -38,13 +38,7 @@ impl Index {
                 self.push(entry.card, entry.slot, entry.phone, &entry.name, &entry.code);
             }
             Change::Remove(card) => self.remove(card),
-            Change::RemoveMany(cards) => {
-                for id in 0..self.len() {
-                    if self.cards.get(id).is_some_and(|card| cards.contains(card)) {
-                        self.bury(id);
-                    }
-                }
-            }
+            Change::RemoveMany(cards) => self.remove_many(&cards),
             Change::Append(other) => self.append(other),
         }
         if self.dead > 1_000 && self.dead > self.len() / 4 {
@@ -55,6 +49,26 @@ impl Index {
     fn remove(&mut self, card: u64) {
         if let Some(id) = self.cards.iter().position(|own| *own == card) {
             self.bury(id);
+        }
+    }
+
+    /// The codes go in one walk of their own: taken out one by one, each would move all behind it.
+    fn remove_many(&mut self, cards: &HashSet<u64>) {
+        let mut kept = Vec::with_capacity(self.coded.len());
+        for (at, (from, id)) in self.coded.iter().enumerate() {
+            let card = usize::try_from(*id).ok().and_then(|id| self.cards.get(id));
+            if card.is_some_and(|card| cards.contains(card)) {
+                let place = self.code_place(at);
+                self.codes.get_mut(place).unwrap_or_default().fill(b'\n');
+            } else {
+                kept.push((*from, *id));
+            }
+        }
+        self.coded = kept;
+        for id in 0..self.len() {
+            if self.cards.get(id).is_some_and(|card| cards.contains(card)) {
+                self.bury(id);
+            }
         }
     }
 

@@ -159,6 +159,14 @@ impl Index {
         cards
     }
 
+    /// Every code with its card.
+    pub(crate) fn codes(&self) -> impl Iterator<Item = (&[u8], u64)> + '_ {
+        self.coded.iter().enumerate().filter_map(|(at, (_, id))| {
+            let card = self.cards.get(usize::try_from(*id).ok()?)?;
+            Some((self.codes.get(self.code_place(at))?, *card))
+        })
+    }
+
     /// Every phone with its card.
     pub(crate) fn phones(&self) -> impl Iterator<Item = (Phone, u64)> + '_ {
         let all = self.phones.iter().zip(&self.cards);
