@@ -274,6 +274,7 @@ impl Counter {
         match self.book.append_beside(&stamp, entries, beside) {
             Ok(()) => {
                 self.people.written(&stamp, entries);
+                self.members.written(&stamp, entries);
                 self.day = stamp.business_date;
                 self.waypoints.pass(&format_args!("commit.after:{kind}"));
                 self.lights.book(None);

@@ -7,6 +7,7 @@ use crate::engine::{Command, Input};
 use crate::task::Cloud;
 use crate::view::{CounterView, GuestView, LineView};
 use crossbeam_channel::{Sender, TrySendError};
+use domain::member::CardId;
 use domain::refusal::Refusal;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -59,6 +60,17 @@ impl TillHandle {
     pub async fn pictures(&self) -> Result<Pictures, Refusal> {
         let (reply, answer) = oneshot::channel();
         self.post(Message::Pictures(reply))?;
+        answer.await.map_err(|_| Refusal::Busy)
+    }
+
+    /// Takes up a look at a whole phone number: true once after [`crate::engine::members::MemberCommand::SeePhone`]
+    /// was written down for this card by the person at the counter, within a minute.
+    ///
+    /// # Errors
+    /// [`Refusal::Busy`].
+    pub async fn take_look(&self, card: CardId) -> Result<bool, Refusal> {
+        let (reply, answer) = oneshot::channel();
+        self.post(Message::TakeLook(card, reply))?;
         answer.await.map_err(|_| Refusal::Busy)
     }
 

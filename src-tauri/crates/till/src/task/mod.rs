@@ -10,4 +10,5 @@ mod run;
 pub use cloud::{Cloud, CpayCloud, NoCloud, draw_nonce};
 pub use crew::Devices;
 pub use handle::{Pictures, TillHandle, TillStopped};
+pub use keeper::{Backup, HoldersBackup};
 pub use run::{Outlet, Parts, start};

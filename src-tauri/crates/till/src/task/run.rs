@@ -3,7 +3,7 @@
 use super::cloud::Cloud;
 use super::crew::{Crew, Devices};
 use super::handle::{Pictures, TillHandle};
-use super::keeper::Keeper;
+use super::keeper::{Backup, Keeper};
 use super::proof::{Argon, Cost, Pepper, Proofs};
 use crate::clock::Clock;
 use crate::config::Config;
@@ -14,6 +14,7 @@ use crate::view::LineView;
 use crate::waypoint::Waypoints;
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, bounded};
 use domain::cloud::CloudCall;
+use domain::member::CardId;
 use domain::refusal::Refusal;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -47,7 +48,7 @@ pub struct Parts {
     /// The book's file.
     pub book: PathBuf,
     /// Where backups go.
-    pub backup: Option<PathBuf>,
+    pub backup: Option<Backup>,
 }
 
 /// What is in the inbox.
@@ -56,6 +57,7 @@ pub(super) enum Message {
     Command(Command, oneshot::Sender<Result<(), Refusal>>),
     Draft(u32, String, oneshot::Sender<LineView>),
     Pictures(oneshot::Sender<Pictures>),
+    TakeLook(CardId, oneshot::Sender<bool>),
     Configure(Box<Config>, Option<Arc<dyn Cloud>>, Option<Devices>),
     /// A test page or a test phrase; no job, no fact.
     TestPrint(usize, Vec<u8>),
@@ -122,7 +124,12 @@ impl Engine {
                     let _waiting = reply.send(());
                     return;
                 }
-                Ok(message) => self.take(message),
+                Ok(message) => {
+                    self.take(message);
+                    if self.counter.take_forgotten() {
+                        keeper.forget();
+                    }
+                }
                 Err(RecvTimeoutError::Timeout) => {
                     let outputs = self.counter.handle(self.clock.now(), Input::Tick);
                     let quiet = outputs.is_empty();
@@ -164,6 +171,9 @@ impl Engine {
             }
             Message::Pictures(reply) => {
                 let _gone = reply.send(self.pictures());
+            }
+            Message::TakeLook(card, reply) => {
+                let _gone = reply.send(self.counter.take_look(now, card));
             }
             Message::Configure(config, cloud, devices) => {
                 if let Some(cloud) = cloud {

@@ -4,6 +4,7 @@
 //! [`::members::Persons`], which this room alone holds. What the counter says of a holder is masked.
 
 mod command;
+mod seen;
 mod show;
 
 pub use command::MemberCommand;
@@ -15,10 +16,14 @@ use ::members::{Persons, Trouble};
 pub(super) struct Members {
     /// The one writer of holders.
     holders: Result<Persons, Trouble>,
+    /// The newest look at a whole phone number.
+    look: Option<seen::Look>,
+    /// Somebody was forgotten, and the copies still know.
+    forgotten: bool,
 }
 
 impl Members {
     pub const fn new(holders: Result<Persons, Trouble>) -> Self {
-        Self { holders }
+        Self { holders, look: None, forgotten: false }
     }
 }

@@ -118,7 +118,7 @@ impl People {
         self.staff.values().any(Known::opens_the_shop)
     }
 
-    fn is_locked(&self) -> bool {
+    pub(super) fn is_locked(&self) -> bool {
         self.here.is_none() && self.staffed()
     }
 
