@@ -109,6 +109,7 @@ impl App {
     pub async fn save_settings(&self, edit: SettingsEdit) -> Answer<()> {
         let (key, proxy_password) = (edit.key.clone(), edit.proxy_password.clone());
         let next = self.edited(edit);
+        next.members().programme().map_err(|fault| Failure::because(Refusal::ProgrammeInvalid, fault))?;
         next.check()?;
         self.permit(Act::ChangeSettings).await?;
         self.may_change_merchant(&next).await?;

@@ -3,6 +3,7 @@
 use crate::app::App;
 use crate::settings::{self, Settings, SettingsEdit, SettingsView};
 use crate::wiring::KEY;
+use till::view::ModeView;
 
 impl App {
     /// The settings without their secrets.
@@ -11,6 +12,7 @@ impl App {
             let inner = self.inner();
             (inner.settings.clone(), inner.problems.clone())
         };
+        let (members, programme_warnings) = (s.members().clone(), s.members().warnings());
         let key_place = self.ground.keys.place(KEY);
         SettingsView {
             mode: s.mode,
@@ -37,15 +39,19 @@ impl App {
             deposit_alipay: s.deposit_alipay,
             day_ends_h: s.day_ends_h,
             idle_lock_min: s.idle_lock_min,
+            members,
+            programme_warnings,
             problems,
         }
     }
 
     /// The settings as they would be with this edit.
     pub(crate) fn edited(&self, edit: SettingsEdit) -> Settings {
-        let (mode, version) = {
-            let inner = self.inner();
-            (inner.settings.mode, settings::VERSION)
+        let before = self.inner().settings.clone();
+        let (mode, version) = (before.mode, settings::VERSION);
+        let (members, practice_members) = match mode {
+            ModeView::Practice => (before.members, edit.members),
+            ModeView::Real => (edit.members, before.practice_members),
         };
         Settings {
             version,
@@ -71,6 +77,8 @@ impl App {
             deposit_alipay: edit.deposit_alipay,
             day_ends_h: edit.day_ends_h,
             idle_lock_min: edit.idle_lock_min,
+            members,
+            practice_members,
         }
     }
 }

@@ -101,6 +101,21 @@ mod tests {
     }
 
     #[test]
+    fn a_file_of_the_form_before_cards_is_taken_over() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("settings.json");
+        let mut older = serde_json::to_value(Settings::default()).unwrap();
+        let fields = older.as_object_mut().unwrap();
+        fields.insert("version".to_owned(), 4.into());
+        fields.insert("shop_name".to_owned(), "海景酒店".into());
+        assert!(fields.remove("members").is_some() && fields.remove("practice_members").is_some());
+        fs::write(&path, older.to_string()).unwrap();
+        let loaded = load(&path);
+        assert!(loaded.problems.is_empty());
+        assert_eq!(loaded.settings, Settings { shop_name: "海景酒店".to_owned(), ..Settings::default() });
+    }
+
+    #[test]
     fn an_installer_may_write_a_few_fields() {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("settings.json");

@@ -4,6 +4,7 @@ mod devices;
 mod file;
 mod install;
 mod key;
+mod members;
 mod merge;
 mod sealed;
 mod templates;
@@ -17,6 +18,7 @@ pub use devices::{
 pub use file::{load, save};
 pub use install::take_in;
 pub use key::{KeyPlace, KeyStore};
+pub use members::MembersEdit;
 pub use templates::{DocumentView, TemplatesView};
 pub use view::{CashUnit, MerchantView, Reading, ReceiptLanguage, SettingsEdit, SettingsView};
 pub use work::{ChannelView, channels};
@@ -26,7 +28,7 @@ use serde::{Deserialize, Serialize};
 use till::view::{ModeView, WorkView};
 
 /// The newest form of the file.
-pub const VERSION: u32 = 4;
+pub const VERSION: u32 = 5;
 
 /// The settings. Fields missing in the file take their default, so that an installer may write a few.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -61,6 +63,9 @@ pub struct Settings {
     pub day_ends_h: u8,
     /// The counter locks itself after so many minutes without a key; 0 never.
     pub idle_lock_min: u8,
+    /// The card programme, of real mode and of practice.
+    pub members: MembersEdit,
+    pub practice_members: MembersEdit,
 }
 
 impl Default for Settings {
@@ -90,6 +95,8 @@ impl Default for Settings {
             deposit_alipay,
             day_ends_h: 4,
             idle_lock_min: 3,
+            members: MembersEdit::default(),
+            practice_members: MembersEdit::sample(),
         }
     }
 }
@@ -121,7 +128,8 @@ impl Settings {
             && self.templates.is_valid()
             && self.deposit_wechat.is_valid()
             && self.deposit_alipay.is_valid()
-            && self.day_ends_h <= 12;
+            && self.day_ends_h <= 12
+            && [&self.members, &self.practice_members].iter().all(|members| members.programme().is_ok());
         if good { Ok(()) } else { Err(Refusal::SettingInvalid) }
     }
 

@@ -1,6 +1,7 @@
 //! The settings as the screen and the file know them.
 
 use super::devices::{DevicesView, PrinterView, ScannerView, SpeakerView};
+use super::members::MembersEdit;
 use super::templates::TemplatesView;
 use super::work::ChannelView;
 use serde::{Deserialize, Serialize};
@@ -112,6 +113,10 @@ pub struct SettingsView {
     pub deposit_alipay: ChannelView,
     pub day_ends_h: u8,
     pub idle_lock_min: u8,
+    /// The card programme of this mode.
+    pub members: MembersEdit,
+    /// Codes of what a person should look at twice: `programme.<code>`.
+    pub programme_warnings: Vec<String>,
     /// Codes of what was wrong in the settings file.
     pub problems: Vec<String>,
 }
@@ -140,6 +145,7 @@ pub struct SettingsEdit {
     pub deposit_alipay: ChannelView,
     pub day_ends_h: u8,
     pub idle_lock_min: u8,
+    pub members: MembersEdit,
     pub key: Option<String>,
     pub proxy_password: Option<String>,
 }

@@ -53,6 +53,7 @@ pub(super) fn config(
         speech: Speech { waiting: settings.devices.speech.waiting, failed: settings.devices.speech.failed },
         work: settings.work(),
         channels: channels(settings),
+        members: settings.programme(mode),
         day_ends_h: settings.day_ends_h,
         idle_lock_ms: u64::from(settings.idle_lock_min) * 60_000,
     }

@@ -3,6 +3,7 @@
 mod cloud;
 mod config;
 mod devices;
+mod holders;
 mod paper;
 
 pub use cloud::real_client;
@@ -25,7 +26,7 @@ use store::BookError;
 use tauri::AppHandle;
 use till::clock::Clock;
 use till::engine::{Counter, Input, Opening};
-use till::task::{NoCloud, Parts, TillHandle, draw_nonce};
+use till::task::{Backup, NoCloud, Parts, TillHandle, draw_nonce};
 use till::waypoint::Unwatched;
 
 /// Names of the secrets in the key store.
@@ -100,7 +101,13 @@ pub fn start(ground: &Ground, settings: &Settings) -> Result<Running, StartTroub
     let cloud = cloud(ground, settings, practice.as_deref());
     let logo = logo::load(&ground.folder);
     let config = config(settings, mode, &device, &numbering, cloud.is_some(), logo.as_ref());
-    let opening = Opening { book, config, nonces: Box::new(draw_nonce), waypoints: Arc::new(Unwatched) };
+    let holders = holders::open(&ground.folder, &ground.keys, mode, &book);
+    let backup = Backup {
+        book: books::backup(&ground.folder, mode),
+        holders: holders.is_ok().then(|| holders::backup(&ground.folder, mode)),
+    };
+    let waypoints = Arc::new(Unwatched);
+    let opening = Opening { book, config, nonces: Box::new(draw_nonce), waypoints, holders };
     let (counter, first) = Counter::open(clock.now(), opening).map_err(StartTrouble::Engine)?;
     let parts = Parts {
         counter,
@@ -113,7 +120,7 @@ pub fn start(ground: &Ground, settings: &Settings) -> Result<Running, StartTroub
         runtime: runtime(),
         pepper: pepper(&ground.keys),
         book: path,
-        backup: Some(books::backup(&ground.folder, mode)),
+        backup: Some(backup),
     };
     let till = till::task::start(parts).map_err(StartTrouble::System)?;
     if let Some(practice) = &practice {
