@@ -4,7 +4,7 @@
 mod common;
 
 use common::{fits, person, plain, ready, root};
-use members::{Finder, Forgotten, Order, Person, Persons, Trouble};
+use members::{Code, Finder, Forgotten, Order, Person, Persons, Trouble};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -37,7 +37,7 @@ const PHONES: &[&str] = &[
     "5678",
     "1234567890123456",
 ];
-const CODES: &[&str] = &["", "", "VIP0012", "880012", "A1", "5678"];
+const CODES: &[&str] = &["", "", "VIP_0012", "880012", "A1", "5678"];
 const WORDS: &[&str] = &[
     "5678",
     "678",
@@ -214,6 +214,15 @@ impl World<'_> {
             assert_eq!(finder.by_phone(phone).unwrap(), wanted);
             assert_eq!(finder.phone_book().unwrap().cards(phone).collect::<Vec<_>>(), wanted);
         }
+        let codes = finder.code_book().unwrap();
+        for code in self.model.values().filter_map(|(person, _)| person.code.clone()) {
+            let own =
+                |(card, own): (&u64, &(Person, u64))| (own.0.code == Some(code.clone())).then_some(*card);
+            let wanted: Vec<u64> = self.model.iter().filter_map(own).collect();
+            assert_eq!(finder.by_code(&code).unwrap(), wanted);
+            assert_eq!(codes.cards(&code).collect::<Vec<_>>(), wanted);
+        }
+        assert_eq!(codes.cards(&Code::parse("nobody-0").unwrap()).count(), 0);
     }
 
     fn check_find(&self, finder: &Finder, word: &str) {
