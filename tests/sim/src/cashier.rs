@@ -81,6 +81,8 @@ pub enum Deed {
     /// Somebody signs in, with a right PIN or a wrong one.
     SignIn,
     Lock,
+    /// Something with a member card.
+    Card(crate::members::CardDeed),
     /// A day goes by in the calendar.
     DayPasses,
     Wait,
@@ -98,7 +100,7 @@ pub enum Held {
 /// Draws a deed; the common ones more often.
 #[must_use]
 pub fn deed(chance: &mut Chance) -> Deed {
-    match chance.below(64) {
+    match chance.below(78) {
         0..=9 => Deed::TypeAndScan,
         10 | 11 => Deed::ScanAndType,
         12..=14 => Deed::Cash,
@@ -131,6 +133,7 @@ pub fn deed(chance: &mut Chance) -> Deed {
         58 | 59 => Deed::SignIn,
         60 => Deed::Lock,
         61 => Deed::DayPasses,
+        62..=75 => Deed::Card(crate::members::deed(chance)),
         _ => Deed::Wait,
     }
 }

@@ -74,6 +74,7 @@ pub fn act(world: &mut World, deed: Deed) {
         Deed::Lock => {
             world.key(Command::Lock);
         }
+        Deed::Card(deed) => crate::members::act(world, deed),
         Deed::DayPasses => world.skew += 86_400_000,
         _ => {}
     }

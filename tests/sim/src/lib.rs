@@ -9,6 +9,7 @@ mod crash;
 mod deeds;
 mod forgery;
 pub mod hotel;
+pub mod members;
 pub mod mutant;
 mod mutation;
 mod network;

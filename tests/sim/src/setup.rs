@@ -90,6 +90,7 @@ fn plain(chance: &mut Chance) -> Config {
         speech: Speech::default(),
         work: Work::Both,
         channels: Channels::default(),
+        members: Some(crate::members::programme(chance)),
         day_ends_h: 4,
         idle_lock_ms: 0,
     }

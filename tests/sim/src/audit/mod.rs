@@ -2,6 +2,7 @@
 
 mod charges;
 mod deposits;
+mod members;
 mod rights;
 mod shifts;
 
@@ -80,6 +81,7 @@ pub fn money(book: &Book, cloud: &Cloud) -> Vec<String> {
         Err(problem) => out.push(problem),
     }
     deposits::audit(book, cloud, &mut out);
+    members::audit(book, &mut out);
     shifts::audit(book, &mut out);
     rights::audit(book, &mut out);
     out

@@ -6,6 +6,7 @@ use domain::attempt::Want;
 use domain::deposit::DrawKind;
 use domain::fact::{DrawerReason, Entry, Fact, Stamp};
 use domain::ids::StaffId;
+use domain::member::{MoveKind, Why};
 use domain::staff::{Right, Role};
 use domain::time::Moment;
 use std::collections::BTreeSet;
@@ -65,6 +66,14 @@ impl Watch {
                 }
             }
             Fact::CashMoved { .. } => self.need(stamp, Right::MoveCash, "moved cash"),
+            Fact::CardsMoved { moves, why: Why::Desk, .. } => {
+                if moves.iter().any(|own| own.kind == MoveKind::Adjust) {
+                    self.need(stamp, Right::AdjustCards, "set a card right");
+                }
+                if moves.iter().any(|own| own.kind == MoveKind::Close) {
+                    self.need(stamp, Right::Refund, "paid a card out");
+                }
+            }
             Fact::DrawerOpened { reason: DrawerReason::Change } => {
                 self.need(stamp, Right::OpenDrawer, "opened the drawer");
             }
