@@ -32,7 +32,8 @@ pub async fn sale(app: State<'_, App>, id: u64) -> Answer<SaleDetail> {
 #[specta::specta]
 pub async fn refund_preview(app: State<'_, App>, sale: u64, amount: String) -> Answer<RefundPreview> {
     app.permit(Act::Find).await?;
-    app.read(move |reader, _| looking::refund_preview(reader, SaleId(sale), &amount))
+    let programme = app.programme_or_plain()?;
+    app.read(move |reader, _| looking::refund_preview(reader, &programme, SaleId(sale), &amount))
         .await
         .map_err(Failure::from)
 }

@@ -27,7 +27,7 @@ pub enum Refusal {
     ScanAlipayLength,
     ScanGoods,
     ScanNotACode,
-    /// A member card; members come with their own screen.
+    /// The code of an online member card, or of a card where there are none: it is no card of this counter.
     ScanMember,
     /// The same payment code was used a moment ago.
     CodeUsedTwice,
@@ -173,6 +173,8 @@ pub enum Refusal {
     CardLost,
     CardClosed,
     CardNotLost,
+    /// Both holders must agree.
+    ConsentMissing,
     /// Two cards are needed.
     CardSame,
     /// The new card has money on it already.
@@ -213,6 +215,8 @@ pub enum Refusal {
     ImportTwice,
     /// Nothing of the file can be brought in.
     ImportEmpty,
+    /// Members or cards changed since the file was checked.
+    ImportStale,
     /// The file cannot be read, or is not what it says.
     ImportFile,
     BatchUnknown,

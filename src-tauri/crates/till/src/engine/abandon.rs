@@ -1,6 +1,7 @@
 //! Giving up a sale of which a part is paid: the parts go back, each with its own number.
 
 use super::Counter;
+use super::members::plan_back;
 use crate::clock::Now;
 use domain::fact::{Entry, Fact};
 use domain::refusal::Refusal;
@@ -20,11 +21,11 @@ impl Counter {
         for no in &wanted {
             sale.mark(no, domain::tender::WalletPart::Unwanted);
         }
-        let plan = domain::refund::plan(&sale, &[], None)?;
-        if plan.parts.iter().any(|part| part.source == domain::refund::Source::Cash) {
+        let back = plan_back(&self.book, &self.programme_or_plain(), &sale, &[], None)?;
+        if back.ways.iter().any(|way| way.part.source == domain::refund::Source::Cash) {
             self.cash_may_move()?;
         }
-        self.refund_parts(now, &sale, plan.parts, "", entries)?;
+        self.refund_ways(now, &sale, back.ways, "", entries)?;
         self.sales.insert(id, sale);
         self.apply_unwanted(now, &wanted);
         self.forget_if_done(id);

@@ -1,6 +1,7 @@
 //! The tray: everything that is open, and what the cashier can do about it.
 
 use super::lane::Front;
+use super::members::{Way, loaded_card, plan_back};
 use super::{Counter, Job};
 use crate::clock::Now;
 use crate::limits::SAME_AMOUNT_MS;
@@ -98,13 +99,21 @@ impl Counter {
         self.may_use_wallets()?;
         let sale = self.sale_of(failed.sale)?;
         let known = self.book.refunds_of(failed.sale).map_err(|_| Refusal::BookTrouble)?;
+        if loaded_card(&sale).is_some() {
+            // its money is on the card again, so it is taken off anew
+            let programme = self.programme_or_plain();
+            let back = plan_back(&self.book, &programme, &sale, &known, Some(failed.amount))?;
+            self.begin_back(now, &sale, back, &failed.reason)?;
+            self.failed_refunds.remove(no);
+            return Ok(());
+        }
         let left = domain::refund::left(&sale, &known);
         let room = left.iter().find(|part| part.source == failed.source).map(|part| part.amount);
         if room.is_none_or(|room| room < failed.amount) {
             return Err(Refusal::RefundTooMuch);
         }
         let part = Part { source: failed.source.clone(), amount: failed.amount };
-        self.refund_parts(now, &sale, vec![part], &failed.reason, Vec::new())?;
+        self.refund_ways(now, &sale, vec![Way::plain(part)], &failed.reason, Vec::new())?;
         self.failed_refunds.remove(no);
         Ok(())
     }

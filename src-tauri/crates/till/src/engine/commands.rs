@@ -51,7 +51,7 @@ impl Counter {
         }
     }
 
-    /// Deposits, people and shifts.
+    /// Deposits, people, shifts and member cards.
     fn obey_rooms(&mut self, now: Now, command: Command) -> Result<(), Refusal> {
         match command {
             Command::Deposits { on } => self.turn_to_deposits(on),
@@ -76,6 +76,7 @@ impl Counter {
             Command::CountShift { notes, sum } => self.count_shift(now, notes, &sum),
             Command::CloseShift { reason, note, next } => self.close_shift(now, reason, &note, next),
             Command::PrintReport { scope } => self.print_report(now, scope),
+            Command::Member(wish) => self.member(now, wish),
             // a permit is the gate's own answer, and everything else was obeyed before
             _ => Ok(()),
         }
@@ -97,6 +98,8 @@ impl Counter {
             Then::Record(kind, amount, reference, passed) => {
                 self.record(now, kind, &amount, &reference, passed)
             }
+            Then::ByCard(card, part, passed) => self.pay_by_card(now, card, part, passed),
+            Then::KeepChange(card) => self.keep_change(now, card),
             Then::OpenSlip(slip) => self.open_slip(&slip),
             Then::GiveUp => self.give_up_sale(now),
             // only an approval goes on from here

@@ -76,17 +76,19 @@ impl Counter {
     }
 
     /// A scanner that reads rubbish twice is helped by the camera; one good scan and it goes dark.
-    pub(super) fn note_scan(&mut self, now: Now, scanned: &Scanned) {
-        let half_read = matches!(
-            scanned,
-            Scanned::Refused(
-                ScanRefusal::Empty
-                    | ScanRefusal::TooLong
-                    | ScanRefusal::WeChatLength
-                    | ScanRefusal::AlipayLength
-                    | ScanRefusal::NotACode
-            )
-        );
+    /// What is printed on a card of ours was read well, whatever its shape.
+    pub(super) fn note_scan(&mut self, now: Now, scanned: &Scanned, is_card: bool) {
+        let half_read = !is_card
+            && matches!(
+                scanned,
+                Scanned::Refused(
+                    ScanRefusal::Empty
+                        | ScanRefusal::TooLong
+                        | ScanRefusal::WeChatLength
+                        | ScanRefusal::AlipayLength
+                        | ScanRefusal::NotACode
+                )
+            );
         if !half_read {
             self.eye.close(&mut self.out);
         } else if self.eye.failed(now.moment) && self.config.fitted.camera && self.eye.open.is_none() {
@@ -97,7 +99,9 @@ impl Counter {
     /// A camera sees whatever lies about: what is no business of this counter is passed over in silence.
     pub(super) fn camera_read(&mut self, now: Now, text: &str) -> Result<(), Refusal> {
         let idle = self.eye.open.is_none();
-        if idle || matches!(classify(text, &self.config.numbering.prefix), Scanned::Refused(_)) {
+        let scanned = classify(text, &self.config.numbering.prefix);
+        let strange = || !matches!(self.card_scanned(&scanned, text), Ok(Some(_)));
+        if idle || (matches!(scanned, Scanned::Refused(_)) && strange()) {
             return Ok(());
         }
         let line = self.lane.text.clone();

@@ -18,8 +18,7 @@ impl Counter {
             return Ok(());
         }
         if self.lane.sale.is_none() {
-            let entry = self.typed()?;
-            let sale = Sale::open(SaleId(self.counts.sale), entry);
+            let sale = self.sale_to_be()?;
             self.roll_day(now)?;
             self.commit(now, &[Entry::plain(Fact::SaleOpened { sale: sale.clone() })])?;
             self.counts.sale += 1;

@@ -90,6 +90,7 @@ impl Counter {
     fn plan_dispatch(&self, intent: &Intent) -> Result<Plan, Refusal> {
         let plan = if let Some(sale) = self.lane.sale.and_then(|id| self.sales.get(&id)) {
             let part = self.lane.part(&self.config.limits)?;
+            self.must_be_loadable(sale)?;
             let unwanted = sale.open_attempts().cloned().collect::<Vec<_>>();
             let mut sale = sale.clone();
             for no in &unwanted {
@@ -99,15 +100,9 @@ impl Counter {
             let undiscountable = sale.entry.undiscountable.min(amount);
             Plan { sale, fresh: false, amount, undiscountable, unwanted }
         } else {
-            let entry = self.typed()?;
-            let sale = Sale::open(SaleId(self.counts.sale), entry);
-            Plan {
-                sale,
-                fresh: true,
-                amount: entry.due,
-                undiscountable: entry.undiscountable,
-                unwanted: Vec::new(),
-            }
+            let sale = self.sale_to_be()?;
+            let (amount, undiscountable) = (sale.entry.due, sale.entry.undiscountable);
+            Plan { sale, fresh: true, amount, undiscountable, unwanted: Vec::new() }
         };
         let charged = plan.amount.plus(plan.sale.held_with(plan.amount));
         if charged.is_none_or(|charged| charged > self.config.wallet_ceiling) {
@@ -161,6 +156,7 @@ impl Counter {
         }
         self.lane.text.clear();
         self.lane.held = None;
+        self.lane.loading = None;
         self.lane.sale = Some(id);
         self.lane.front = if means == Means::Shown { Front::Showing(no) } else { Front::Waiting(no) };
         Ok(())

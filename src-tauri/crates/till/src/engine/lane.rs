@@ -1,5 +1,6 @@
 //! What stands in front of the cashier: the amount line, the stage, a code that waits, a question.
 
+use super::members::Loading;
 use crate::view::{Code, MoneyView, PaidView, WalletView};
 use domain::cloud::PayCode;
 use domain::entry::Entry;
@@ -104,6 +105,10 @@ pub(super) enum Then {
     Arm(Passed),
     Cash(String, Passed),
     Record(domain::tender::RecordKind, String, String, Passed),
+    /// By this card, a part or all that is due.
+    ByCard(CardId, Option<Fen>, Passed),
+    /// The change goes on this card.
+    KeepChange(CardId),
     OpenSlip(SlipNo),
     GiveUp,
     /// A command that needs a second person.
@@ -139,6 +144,10 @@ pub(super) struct Lane {
     pub opened_deposit: Option<DepositId>,
     /// A card that a scan or a find asked to see.
     pub opened_member: Option<CardId>,
+    /// The card that the guest held out: its balance is the guest's to see.
+    pub presented: Option<CardId>,
+    /// A top-up that is asked of the guest, as an amount on the line is.
+    pub loading: Option<Loading>,
     /// Change that was given out of the drawer a moment ago and can still go on a card.
     pub change: Option<(SaleId, Fen)>,
 }
@@ -158,6 +167,8 @@ impl Lane {
             taking: None,
             opened_deposit: None,
             opened_member: None,
+            presented: None,
+            loading: None,
             change: None,
         }
     }
@@ -184,6 +195,8 @@ impl Lane {
         self.taking = None;
         self.opened_deposit = None;
         self.opened_member = None;
+        self.presented = None;
+        self.loading = None;
         self.change = None;
     }
 
@@ -219,6 +232,7 @@ impl Lane {
             && self.opened.is_none()
             && self.opened_deposit.is_none()
             && self.opened_member.is_none()
+            && self.loading.is_none()
     }
 
     /// The amount line as typed; `None` when nothing is typed.

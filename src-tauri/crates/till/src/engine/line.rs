@@ -20,11 +20,11 @@ impl Counter {
         }
         self.lane.seq = seq;
         let was_empty = self.lane.text.is_empty();
-        self.lane.text = text.chars().take(64).collect();
+        self.sync_line(text);
         if self.lane.text.is_empty() {
             return;
         }
-        self.lane.opened = None;
+        (self.lane.opened, self.lane.opened_member, self.lane.presented) = (None, None, None);
         if let Some(taking) = &mut self.lane.taking {
             taking.again = None;
         }
@@ -58,7 +58,7 @@ impl Counter {
         }
     }
 
-    fn front_sale_counts_nothing(&self) -> bool {
+    pub(super) fn front_sale_counts_nothing(&self) -> bool {
         self.lane
             .sale
             .and_then(|id| self.sales.get(&id))
@@ -104,6 +104,10 @@ impl Counter {
     /// The engine and the screen agree on the line before a key acts on it.
     pub(super) fn sync_line(&mut self, line: &str) {
         self.lane.text = line.chars().take(64).collect();
+        if !self.lane.text.trim().is_empty() {
+            // another amount takes the place of a top-up of which nothing is paid
+            self.lane.loading = None;
+        }
     }
 
     /// Shows the amount to the guest and asks for the code.
@@ -132,6 +136,9 @@ impl Counter {
         if self.is_taking() {
             return Err(Refusal::DepositsOnly);
         }
+        if let Some(loading) = self.lane.loading {
+            return Ok(loading.entry());
+        }
         if self.takes_deposits() {
             return Err(Refusal::RoomMissing);
         }
@@ -147,7 +154,8 @@ impl Counter {
                 return Some(Ask::SameAmount { due: MoneyView::from(entry.due), cases });
             }
         }
-        let usual = self.usual.filter(|_| !passed.unusual);
+        // the usual amount is that of sales
+        let usual = self.usual.filter(|_| !passed.unusual && self.lane.loading.is_none());
         if self.config.limits.unusual(entry.due, usual) {
             return Some(Ask::Unusual {
                 due: MoneyView::from(entry.due),
@@ -163,7 +171,18 @@ impl Counter {
             self.lane.held = None;
             return Ok(());
         }
-        if self.lane.opened.take().is_some() || self.lane.opened_deposit.take().is_some() {
+        let lane = &mut self.lane;
+        lane.presented = None;
+        if lane.opened.take().is_some()
+            || lane.opened_deposit.take().is_some()
+            || lane.opened_member.take().is_some()
+        {
+            return Ok(());
+        }
+        if let Some(loading) = lane.loading {
+            // back to the card that was to be topped up
+            lane.clear();
+            lane.opened_member = Some(loading.card);
             return Ok(());
         }
         match self.lane.front {

@@ -22,6 +22,7 @@ mod phrases;
 mod pictures;
 mod pin;
 mod prints;
+mod refund_slips;
 mod refunds;
 mod scan;
 pub mod search;

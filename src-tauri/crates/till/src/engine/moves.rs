@@ -3,6 +3,7 @@
 use super::deposits::opened_entry;
 use super::lane::Front;
 use super::refunds::coupon;
+use super::settle::Paid;
 use super::{Counter, Output};
 use crate::clock::Now;
 use crate::limits::OPEN_CASES_MAX;
@@ -20,15 +21,17 @@ impl Counter {
     /// Commits a durable move with all its consequences in one transaction, then applies it.
     pub(super) fn commit_move(&mut self, now: Now, before: &Attempt, next: &Attempt) -> Result<(), Refusal> {
         let mut sale = self.sale_of(next.sale)?;
-        let counted = next.want == Want::Keep && sale.takes(&next.no);
+        let takes = next.want == Want::Keep && sale.takes(&next.no);
+        // a top-up that no card can take goes back
+        let counted = takes && self.is_loadable(&sale)?;
         let mut entries = vec![move_entry(before, next, counted)];
         sale.mark(&next.no, wallet_part(next, counted));
         let counts = matches!(next.phase, Phase::Paid(_)) && counted;
         let deposit = if counts { self.deposit_with_charge(now, next) } else { None };
         entries.extend(deposit.iter().map(opened_entry));
         let slip = if counts && sale.is_paid_up() {
-            let deposit = deposit.as_ref();
-            Some(self.settle_entries(now, &mut sale, Some(next), deposit, &mut entries)?)
+            let paid = Paid { attempt: Some(next), deposit: deposit.as_ref(), card: None };
+            Some(self.settle_entries(now, &mut sale, paid, &mut entries)?)
         } else {
             None
         };

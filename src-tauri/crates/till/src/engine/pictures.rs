@@ -12,6 +12,7 @@ use crate::view::{
 use domain::attempt::{Attempt, Phase, Want};
 use domain::evidence::Doubt;
 use domain::fact::Mode;
+use domain::ids::SaleId;
 use domain::sale::Sale;
 use domain::tender::Tender;
 use money::Fen;
@@ -33,11 +34,7 @@ impl Counter {
             business_date: date_text(self.day_now(now)),
             line: self.line_view(),
             stage: self.stage(now),
-            open_sale: self
-                .lane
-                .sale
-                .and_then(|id| self.sales.get(&id))
-                .map(|sale| self.open_sale_view(sale)),
+            open_sale: self.sale_in_front().map(|sale| self.open_sale_view(&sale)),
             question: self.lane.question.as_ref().map(|q| Question { id: q.id, ask: q.ask.clone() }),
             badge: u32::try_from(cases.len()).unwrap_or(u32::MAX),
             cases,
@@ -141,9 +138,15 @@ impl Counter {
         }
     }
 
+    /// The open sale on the main screen; a top-up of which nothing is paid has no number yet.
+    fn sale_in_front(&self) -> Option<Sale> {
+        let open = self.lane.sale.and_then(|id| self.sales.get(&id)).cloned();
+        open.or_else(|| self.lane.loading.map(|loading| loading.sale(SaleId::NONE)))
+    }
+
     fn open_sale_view(&self, sale: &Sale) -> OpenSaleView {
         OpenSaleView {
-            top_up: None,
+            top_up: self.top_up_view(sale),
             sale: sale.id.0,
             partly: !sale.counted().is_zero(),
             due: MoneyView::from(paid_in_all(sale)),
@@ -181,6 +184,7 @@ impl Counter {
                 None => GuestView::Blank,
             },
             Front::Showing(no) => self.attempts.get(no).map_or(GuestView::Blank, |a| self.guest_code(now, a)),
+            Front::Paid(view) if view.tells_card() => self.card_guest(view),
             Front::Paid(view) => GuestView::Paid {
                 amount: view.amount.clone(),
                 guest_paid: view.tenders.iter().find_map(|tender| match tender {
@@ -198,7 +202,9 @@ impl Counter {
             | Front::DepositSettled(_) => self.deposit_guest(now),
             Front::Amount => match self.front_amount() {
                 Some(amount) => GuestView::Amount { amount, practice },
-                None => GuestView::Idle { shop: self.config.shop.clone(), practice },
+                None => self
+                    .presented_guest()
+                    .unwrap_or_else(|| GuestView::Idle { shop: self.config.shop.clone(), practice }),
             },
         }
     }

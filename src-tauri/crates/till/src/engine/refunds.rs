@@ -1,10 +1,9 @@
 //! Refunds: numbered and committed before they leave, asked about until known.
 
 use super::lane::Front;
-use super::settle::slip_of_refund;
+use super::members::{Back, Way, plan_back, way_entry};
 use super::{Counter, Output, Ticket};
 use crate::clock::Now;
-use crate::limits::OPEN_CASES_MAX;
 use crate::view::{Code, MoneyView, WalletView};
 use domain::cloud::{CloudCall, RefundCall};
 use domain::fact::{DrawerReason, Entry, Fact};
@@ -13,7 +12,6 @@ use domain::ledger::{Account, Move, Txn, TxnId};
 use domain::refund::{self, Asked, CardBack, Effect, Event, Part, Phase, Refund, Rules, Source};
 use domain::refusal::Refusal;
 use domain::sale::{Purpose, Sale};
-use domain::slip::SlipKind;
 use money::{Fen, parse_amount};
 
 /// Longest reason, in characters (cpay 569/37673: `refund_reason` S64).
@@ -25,39 +23,52 @@ impl Counter {
         let sale = self.sale_of(id)?;
         let known = self.book.refunds_of(id).map_err(|_| Refusal::BookTrouble)?;
         let amount = if amount.trim().is_empty() { None } else { Some(parse_amount(amount)?) };
-        let plan = refund::plan(&sale, &known, amount)?;
-        let needs_cloud = plan.parts.iter().any(|part| part.source.order().is_some());
+        let back = plan_back(&self.book, &self.programme_or_plain(), &sale, &known, amount)?;
+        self.begin_back(now, &sale, back, reason)
+    }
+
+    /// A refund as it was planned: on the screen, on the book, on its way.
+    pub(super) fn begin_back(
+        &mut self,
+        now: Now,
+        sale: &Sale,
+        back: Back,
+        reason: &str,
+    ) -> Result<(), Refusal> {
+        let needs_cloud = back.ways.iter().any(|way| way.part.source.order().is_some());
         if needs_cloud {
             self.may_use_wallets()?;
         }
-        if plan.parts.iter().any(|part| part.source == Source::Cash) {
+        if back.ways.iter().any(|way| way.part.source == Source::Cash) {
             self.cash_may_move()?;
         }
         self.roll_day(now)?;
-        let total = Fen::sum(plan.parts.iter().map(|part| part.amount)).unwrap_or_default();
-        self.refund_parts(now, &sale, plan.parts, reason, Vec::new())?;
+        let total = back.total();
+        self.refund_ways(now, sale, back.ways, reason, Vec::new())?;
         self.lane.clear();
         self.lane.front = Front::Refunded { amount: MoneyView::from(total), arrived: !needs_cloud };
         Ok(())
     }
 
-    /// Opens one refund per part behind `entries`, all in one commit, then sends them.
-    pub(super) fn refund_parts(
+    /// Opens one refund per way behind `entries`, all in one commit, then sends them.
+    pub(super) fn refund_ways(
         &mut self,
         now: Now,
         sale: &Sale,
-        parts: Vec<Part>,
+        ways: Vec<Way>,
         reason: &str,
         mut entries: Vec<Entry>,
     ) -> Result<(), Refusal> {
         let mut opened = Vec::new();
-        for (count, part) in (self.counts.trade..).zip(parts) {
+        for (count, way) in (self.counts.trade..).zip(ways) {
             let no = self.config.numbering.trade_no(count).ok_or(Refusal::NotConfigured)?;
-            let refund = self.new_refund(now, no, sale.id, part, reason, false);
+            let bare = self.new_refund(now, no, sale.id, way.part.clone(), reason, false);
+            let refund = Refund { card: way.card, ..bare };
+            entries.push(open_entry(sale.purpose, &refund));
+            entries.extend(way_entry(&way, &refund));
             opened.push(refund);
         }
         let cash = opened.iter().any(|refund| refund.source == Source::Cash);
-        entries.extend(opened.iter().map(|refund| open_entry(sale.purpose, refund)));
         if cash {
             entries.push(Entry::plain(Fact::DrawerOpened { reason: DrawerReason::Cash }));
         }
@@ -136,7 +147,7 @@ impl Counter {
         let pause = rules.policy.pause;
         let step = refund::step(&before, event, rules, now.moment);
         if step.durable
-            && let Err(refusal) = self.commit(now, &[moved_entry(&step.next)])
+            && let Err(refusal) = self.commit_moved(now, &step.next)
         {
             if let Some(refund) = self.refunds.get_mut(no) {
                 refund.course.next = Some(now.moment.after(pause));
@@ -151,6 +162,11 @@ impl Counter {
             self.act_on_refund(now, &step.next, effect);
         }
         Ok(())
+    }
+
+    fn commit_moved(&mut self, now: Now, next: &Refund) -> Result<(), Refusal> {
+        let entries: Vec<Entry> = std::iter::once(moved_entry(next)).chain(self.reload_of(next)?).collect();
+        self.commit(now, &entries)
     }
 
     /// Accepted or done for the first time: slip and voice. Failed: a case for the cashier.
@@ -202,36 +218,6 @@ impl Counter {
         };
         let ticket = Ticket::Refund { no: refund.no.clone(), asked };
         self.out.push(Output::Call { ticket, sent: now.moment, call });
-    }
-
-    /// The slip of a way back may come long after the approval; who approved is remembered for it.
-    pub(super) fn note_approver<'a>(&mut self, numbers: impl Iterator<Item = &'a TradeNo>) {
-        let name = self.approved_by();
-        if name.is_empty() {
-            return;
-        }
-        for no in numbers {
-            self.approvers.insert(no.clone(), name.clone());
-        }
-        while self.approvers.len() > OPEN_CASES_MAX {
-            self.approvers.pop_first();
-        }
-    }
-
-    /// The slip of a refund is a commit of its own: paper never delays money.
-    fn refund_slip(&mut self, now: Now, sale: &Sale, refund: &Refund) {
-        let Some(no) = self.config.numbering.slip_no(self.counts.slip) else { return };
-        let slips = self.book.slips_of(sale.id).unwrap_or_default();
-        let original = slips.into_iter().find(|slip| slip.kind == SlipKind::Sale).map(|slip| slip.no);
-        let mut slip = slip_of_refund(self.blank_slip(now, sale), no, original, refund);
-        if let Some(name) = self.approvers.remove(&refund.no) {
-            slip.approved_by = name;
-        }
-        let mut entries = Vec::new();
-        self.slip_entries(&slip, &mut entries);
-        if self.commit(now, &entries).is_ok() {
-            self.slip_issued(now, &slip);
-        }
     }
 }
 

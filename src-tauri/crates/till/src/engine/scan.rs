@@ -26,7 +26,11 @@ impl Counter {
             // a pause can only be ended by the cashier, never by a scan
             return Ok(());
         }
-        self.note_scan(now, &scanned);
+        let card = self.card_scanned(&scanned, text);
+        self.note_scan(now, &scanned, matches!(card, Ok(Some(_))));
+        if let Some(card) = card? {
+            return self.scan_card(now, card);
+        }
         match scanned {
             Scanned::Payment { wallet, code } => self.scan_payment(now, wallet, code),
             Scanned::OwnSlip(slip) => self.scan_slip(&slip),

@@ -1,5 +1,6 @@
 //! Finding sales again: pure reading, done on the book's second door so that no sale waits for it.
 
+use super::members::{Way, plan_back};
 use crate::limits::SEARCH_MAX;
 use crate::view::{
     AttemptLine, Code, MethodView, ModeView, MoneyView, RecordView, RefundLine, RefundPartView,
@@ -8,6 +9,7 @@ use crate::view::{
 use domain::attempt::{Attempt, Phase};
 use domain::fact::Mode;
 use domain::ids::{SaleId, SlipNo};
+use domain::member::Programme;
 use domain::refund::{self, Refund, Source};
 use domain::refusal::Refusal;
 use domain::sale::{Sale, SaleStatus};
@@ -214,24 +216,28 @@ const fn source_code(source: &Source) -> &'static str {
 ///
 /// # Errors
 /// Every [`Refusal`] the refund itself would meet but for the state of the cloud.
-pub fn refund_preview(reader: &Reader, id: SaleId, amount: &str) -> Result<RefundPreview, Refusal> {
+pub fn refund_preview(
+    reader: &Reader,
+    programme: &Programme,
+    id: SaleId,
+    amount: &str,
+) -> Result<RefundPreview, Refusal> {
     let sale = reader.sale(id).map_err(BOOK)?.ok_or(Refusal::SaleUnknown)?;
     let refunds = reader.refunds_of(id).map_err(BOOK)?;
     let amount = if amount.trim().is_empty() { None } else { Some(parse_amount(amount)?) };
     let before = Fen::sum(refund::left(&sale, &refunds).iter().map(|p| p.amount)).unwrap_or_default();
-    let plan = refund::plan(&sale, &refunds, amount)?;
-    let total = Fen::sum(plan.parts.iter().map(|part| part.amount)).unwrap_or_default();
+    let back = plan_back(reader, programme, &sale, &refunds, amount)?;
     Ok(RefundPreview {
-        cards: Vec::new(),
-        unload: None,
+        cards: back.card_views(),
+        unload: back.unload_view(),
         sale: id.0,
-        amount: MoneyView::from(total),
+        amount: MoneyView::from(back.total()),
         left_before: MoneyView::from(before),
-        left_after: MoneyView::from(plan.left_after),
-        parts: plan
-            .parts
+        left_after: MoneyView::from(back.left_after),
+        parts: back
+            .ways
             .iter()
-            .map(|part| RefundPartView {
+            .map(|Way { part, .. }| RefundPartView {
                 source: source_code(&part.source).to_owned(),
                 wallet: part.source.order().map(|(_, wallet, _)| WalletView::from(wallet)),
                 amount: MoneyView::from(part.amount),

@@ -1,6 +1,7 @@
 //! The last tender settles the sale: slip, print job and discount in the same commit.
 
 use super::lane::Front;
+use super::members::{change_view, loaded_entry};
 use super::prints::Planned;
 use super::{Counter, Job};
 use crate::clock::Now;
@@ -11,26 +12,36 @@ use domain::evidence::PaidFacts;
 use domain::fact::{Copy, Entry, Fact, PrintState};
 use domain::ids::{SlipNo, TradeNo};
 use domain::ledger::{Account, Move, Txn};
+use domain::member::Change;
 use domain::refund::Source;
 use domain::refusal::Refusal;
-use domain::sale::{Sale, SaleStatus};
-use domain::slip::{Slip, SlipKind, SlipTender};
+use domain::sale::{Purpose, Sale, SaleStatus};
+use domain::slip::{CardPart, Slip, SlipKind, SlipTender};
 use domain::tender::{Method, Tender, WalletPart};
 use money::Fen;
 use std::collections::BTreeMap;
 
+/// What the last tender of a sale brought, in the commit that settles it.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Paid<'a> {
+    pub attempt: Option<&'a Attempt>,
+    /// Paid on top.
+    pub deposit: Option<&'a Deposit>,
+    /// The member card that paid.
+    pub card: Option<&'a Change>,
+}
+
 impl Counter {
-    /// Adds what settles `sale` to `entries` and marks the sale. `fresh` is the attempt whose
-    /// payment is part of the same commit, `deposit` what is paid on top of it.
+    /// Adds what settles `sale` to `entries` and marks the sale. A top-up loads its card.
     pub(super) fn settle_entries(
         &self,
         now: Now,
         sale: &mut Sale,
-        fresh: Option<&Attempt>,
-        deposit: Option<&Deposit>,
+        paid: Paid<'_>,
         entries: &mut Vec<Entry>,
     ) -> Result<Slip, Refusal> {
         let no = self.config.numbering.slip_no(self.counts.slip).ok_or(Refusal::NotConfigured)?;
+        let load = self.load_of(sale)?;
         let slip = Slip {
             no: no.clone(),
             kind: SlipKind::Sale,
@@ -38,8 +49,9 @@ impl Counter {
             gross: sale.entry.gross,
             discount: sale.entry.discount,
             total: sale.entry.due,
-            tenders: self.slip_tenders(sale, fresh)?,
-            deposits: deposit.map(|deposit| self.taken_part(deposit)).into_iter().collect(),
+            tenders: self.slip_tenders(sale, paid.attempt)?,
+            deposits: paid.deposit.map(|deposit| self.taken_part(deposit)).into_iter().collect(),
+            cards: self.sale_cards(sale, load.as_ref(), paid.card)?,
             ..self.blank_slip(now, sale)
         };
         let discount = Txn::transfer(
@@ -50,6 +62,7 @@ impl Counter {
         );
         let moves = if sale.entry.discount.is_zero() { Vec::new() } else { vec![Move::Direct(discount)] };
         entries.push(Entry::with(Fact::SaleSettled { sale: sale.id, slip: no }, moves));
+        entries.extend(load.as_ref().map(|plan| loaded_entry(sale, plan)));
         self.slip_entries(&slip, entries);
         sale.status = SaleStatus::Settled;
         Ok(slip)
@@ -110,7 +123,7 @@ impl Counter {
         self.slip_issued(now, slip);
         self.sales.remove(&sale.id);
         let view = PaidView {
-            cards: Vec::new(),
+            cards: slip.cards.iter().map(change_view).collect(),
             amount: MoneyView::from(paid_in_all(sale)),
             tenders: self.tender_views(sale),
             change: change_of(sale).map(MoneyView::from),
@@ -118,8 +131,12 @@ impl Counter {
             slip: slip.no.0.clone(),
             late: !front,
         };
+        if sale.purpose != Purpose::Goods {
+            self.say_loaded(slip);
+        }
         if front {
             self.lane.clear();
+            self.lane.change = self.change_to_keep(sale);
             self.lane.front = Front::Paid(Box::new(view));
         }
     }
@@ -131,11 +148,13 @@ pub(super) fn paid_in_all(sale: &Sale) -> Fen {
 }
 
 /// Cash to give back, `None` without cash.
-fn change_of(sale: &Sale) -> Option<Fen> {
-    sale.tenders.iter().find_map(|tender| match tender {
+pub(super) fn change_of(sale: &Sale) -> Option<Fen> {
+    let given = sale.tenders.iter().filter_map(|tender| match tender {
         Tender::Cash { change, .. } => Some(*change),
         _ => None,
-    })
+    });
+    // notes that were a part gave none
+    given.max()
 }
 
 fn slip_tender(tender: &Tender, paid: &BTreeMap<TradeNo, PaidFacts>) -> Option<SlipTender> {
@@ -186,6 +205,7 @@ pub(super) fn slip_of_refund(
     no: SlipNo,
     original: Option<SlipNo>,
     refund: &domain::refund::Refund,
+    part: Option<CardPart>,
 ) -> Slip {
     use domain::refund::Phase as RefundPhase;
     let amount = refund.amount;
@@ -199,7 +219,10 @@ pub(super) fn slip_of_refund(
         },
         Source::Cash => SlipTender::CashRefund { amount },
         Source::Record(kind) => SlipTender::RecordRefund { kind: *kind, amount },
-        Source::Member { card, .. } => SlipTender::MemberRefund { card: *card, amount },
+        Source::Member { card, .. } => {
+            // after a replacement the new one took it
+            SlipTender::MemberRefund { card: part.map_or(*card, |part| part.card), amount }
+        }
     };
     Slip {
         no,
@@ -208,6 +231,7 @@ pub(super) fn slip_of_refund(
         gross: amount,
         total: amount,
         tenders: vec![line],
+        cards: part.into_iter().collect(),
         reason: refund.reason.clone(),
         ..blank
     }

@@ -105,6 +105,8 @@ impl Counter {
             self.move_refund(now, &no, domain::refund::Event::Restarted)?;
         }
         self.take_up_deposits(now)?;
+        self.drop_staged(now)?;
+        self.drop_lost_batches();
         let unclear: Vec<_> =
             self.jobs.iter().filter(|(_, job)| job.state == PrintState::Sent).map(|(id, _)| *id).collect();
         for id in unclear {

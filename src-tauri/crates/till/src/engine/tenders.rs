@@ -3,6 +3,8 @@
 use super::deposits::opened_entry;
 use super::lane::{Front, Passed, Then};
 use super::line::next_passed;
+use super::members::spent_entry;
+use super::settle::Paid;
 use super::{Counter, Output};
 use crate::clock::Now;
 use crate::config::Drawer;
@@ -10,14 +12,15 @@ use crate::view::{Ask, MoneyView};
 use domain::fact::{DrawerReason, Entry, Fact};
 use domain::ids::{SaleId, TradeNo};
 use domain::ledger::{Account, Move, Posting, Txn, TxnId};
+use domain::member::{Change, Plan};
 use domain::refusal::Refusal;
 use domain::sale::{Purpose, Sale};
 use domain::tender::{RecordKind, Tender, WalletPart};
 use money::{Fen, parse_amount};
 
 /// The sale a tender is for, before anything has changed.
-struct Target {
-    sale: Sale,
+pub(super) struct Target {
+    pub sale: Sale,
     fresh: bool,
     unwanted: Vec<TradeNo>,
 }
@@ -38,7 +41,7 @@ impl Counter {
         let asked = self.cash_for(&target.sale);
         let received = if received.trim().is_empty() { asked } else { parse_amount(received)? };
         let tender = target.sale.take_cash(received, self.config.cash_rounding)?;
-        self.take(now, target, tender, true)
+        self.take(now, target, tender, None)
     }
 
     /// Bookkeeping for `amount` (all of the rest when empty).
@@ -61,11 +64,11 @@ impl Counter {
         let target = self.target()?;
         let amount = if amount.trim().is_empty() { target.sale.rest() } else { parse_amount(amount)? };
         let tender = target.sale.take_record(kind, amount, reference)?;
-        self.take(now, target, tender, false)
+        self.take(now, target, tender, None)
     }
 
     /// Cash may finish a sale whose attempt is undecided, once the cashier has seen the case.
-    fn tender_pause(&self, now: Now, passed: Passed) -> Result<Option<Ask>, Refusal> {
+    pub(super) fn tender_pause(&self, now: Now, passed: Passed) -> Result<Option<Ask>, Refusal> {
         let Some(sale) = self.lane.sale.and_then(|id| self.sales.get(&id)) else {
             let entry = self.typed()?;
             return Ok(self.pause(now, &entry, passed));
@@ -79,8 +82,9 @@ impl Counter {
         })
     }
 
-    fn target(&self) -> Result<Target, Refusal> {
+    pub(super) fn target(&self) -> Result<Target, Refusal> {
         if let Some(sale) = self.lane.sale.and_then(|id| self.sales.get(&id)) {
+            self.must_be_loadable(sale)?;
             let unwanted: Vec<TradeNo> = sale.open_attempts().cloned().collect();
             let mut sale = sale.clone();
             for no in &unwanted {
@@ -88,12 +92,28 @@ impl Counter {
             }
             return Ok(Target { sale, fresh: false, unwanted });
         }
-        let sale = Sale::open(SaleId(self.counts.sale), self.typed()?);
-        Ok(Target { sale, fresh: true, unwanted: Vec::new() })
+        Ok(Target { sale: self.sale_to_be()?, fresh: true, unwanted: Vec::new() })
     }
 
-    fn take(&mut self, now: Now, target: Target, tender: Tender, cash: bool) -> Result<(), Refusal> {
+    /// The sale that the next tender opens: a top-up that is asked, or the amount on the line.
+    pub(super) fn sale_to_be(&self) -> Result<Sale, Refusal> {
+        let id = SaleId(self.counts.sale);
+        match &self.lane.loading {
+            Some(loading) => self.top_up_to_be(id, loading),
+            None => Ok(Sale::open(id, self.typed()?)),
+        }
+    }
+
+    /// One tender that is final at once; `card` is what it does to the member card that pays it.
+    pub(super) fn take(
+        &mut self,
+        now: Now,
+        target: Target,
+        tender: Tender,
+        card: Option<&Plan>,
+    ) -> Result<(), Refusal> {
         self.roll_day(now)?;
+        let cash = matches!(tender, Tender::Cash { .. });
         let Target { mut sale, fresh, unwanted } = target;
         let mut entries = self.unwant_entries(&unwanted);
         if fresh {
@@ -102,6 +122,7 @@ impl Counter {
         let id = format!("tender-{}-{}", sale.id.0, sale.tenders.len());
         let fact = Fact::TenderTaken { sale: sale.id, tender: tender.clone() };
         entries.push(Entry::with(fact, vec![Move::Direct(tender_txn(id, sale.purpose, &tender))]));
+        entries.extend(card.map(|plan| spent_entry(&sale, &tender, plan)));
         let deposit = self.deposit_with_cash(now, &tender);
         entries.extend(deposit.iter().map(opened_entry));
         if cash {
@@ -109,7 +130,9 @@ impl Counter {
         }
         sale.tenders.push(tender.clone());
         let slip = if sale.is_paid_up() {
-            Some(self.settle_entries(now, &mut sale, None, deposit.as_ref(), &mut entries)?)
+            let paid =
+                Paid { deposit: deposit.as_ref(), card: card.and_then(first_change), ..Paid::default() };
+            Some(self.settle_entries(now, &mut sale, paid, &mut entries)?)
         } else {
             None
         };
@@ -118,6 +141,7 @@ impl Counter {
         self.counts.sale += u64::from(fresh);
         self.deposit_opened(deposit);
         self.lane.text.clear();
+        (self.lane.loading, self.lane.opened_member, self.lane.presented) = (None, None, None);
         self.lane.sale = Some(sale.id);
         self.sales.insert(sale.id, sale.clone());
         self.apply_unwanted(now, &unwanted);
@@ -160,6 +184,10 @@ impl Counter {
         let (rest, rounding) = (sale.rest(), self.config.cash_rounding);
         rounding.apply(rest).plus(sale.held_with(rest)).unwrap_or(Fen::MAX)
     }
+}
+
+fn first_change(plan: &Plan) -> Option<&Change> {
+    plan.changes.first()
 }
 
 /// Cash goes into the drawer, what rounding gave up is a line of its own, the sale or top-up gets its due.

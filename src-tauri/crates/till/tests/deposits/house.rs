@@ -104,7 +104,9 @@ impl House {
             count += 1;
             format!("nonce{life}x{count}")
         });
-        let opening = Opening { book, config: self.config.clone(), nonces, waypoints: Arc::new(Unwatched) };
+        let (config, waypoints) = (self.config.clone(), Arc::new(Unwatched));
+        let holders = Err(members::Trouble::Absent);
+        let opening = Opening { book, config, nonces, waypoints, holders };
         let (counter, outputs) = Counter::open(self.now, opening).unwrap();
         self.counter = Some(counter);
         self.take(outputs);
@@ -445,6 +447,7 @@ fn config() -> Config {
         speech: Speech::default(),
         work: Work::Both,
         channels: Channels::default(),
+        members: None,
         day_ends_h: 4,
         idle_lock_ms: 0,
     }

@@ -1,20 +1,25 @@
 //! A counter with a real book, a clock that the test moves, and a cloud that says what the test wants.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod holders;
+
 use domain::cloud::{CloudAnswer, CloudCall};
 use domain::deposit::Channels;
 use domain::entry::EntryLimits;
 use domain::evidence::{Evidence, PaidFacts};
 use domain::fact::{Mode, Stamp};
 use domain::ids::{DeviceId, JobId, Numbering, ShiftId, SlipNo, StaffId, TradeNo};
+use domain::member::Programme;
 use domain::policy::Policies;
 use domain::refusal::Refusal;
 use domain::sale::Sale;
 use domain::tender::CashRounding;
 use domain::time::{BusinessDate, Moment, Wall};
+use holders::open_holders;
 use jiff::tz::{Offset, TimeZone};
+use members::Trouble;
 use money::{Fen, Reading};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use store::Book;
 use till::clock::Now;
@@ -40,47 +45,52 @@ pub struct Desk {
     pub counter: Counter,
     pub now: Now,
     line: u32,
+    /// The folder of the holders; without one the shop has no cards.
+    holders: Option<PathBuf>,
 }
 
 impl Desk {
     /// With a book in memory.
     pub fn new() -> Self {
-        let config = config();
-        Self::over(Book::in_memory(&opening(&config)).unwrap(), config)
+        Self::over(Book::in_memory(&opening(&config())).unwrap(), None)
     }
 
-    /// With a book on the disk.
+    /// With a book on the disk, and cards whose holders lie beside it.
     pub fn on_disk(path: &Path) -> Self {
-        let config = config();
-        Self::over(Book::open(path, &opening(&config)).unwrap(), config)
+        Self::over(Book::open(path, &opening(&config())).unwrap(), Some(path.with_file_name("holders")))
     }
 
-    fn over(book: Book, config: Config) -> Self {
+    fn over(book: Book, holders: Option<PathBuf>) -> Self {
         let now = Now { moment: book.head().moment, wall: Wall(AFTERNOON) };
-        Self::at(now, book, config)
+        Self::at(now, book, holders)
     }
 
     /// The program ends and starts again; nothing is in memory any more.
     #[allow(dead_code, reason = "some tests restart and some do not")]
     pub fn restart(self) -> Self {
-        let (now, config) = (self.now, config());
-        Self::at(now, self.counter.into_book(), config)
+        let (now, holders) = (self.now, self.holders);
+        Self::at(now, self.counter.into_book(), holders)
     }
 
-    fn at(now: Now, book: Book, config: Config) -> Self {
+    fn at(now: Now, book: Book, folder: Option<PathBuf>) -> Self {
         let mut count = 0_u32;
         let nonces = Box::new(move || {
             count += 1;
             format!("nonce{count}")
         });
-        let opening = Opening { book, config, nonces, waypoints: Arc::new(Unwatched) };
+        let holders = match &folder {
+            Some(folder) => open_holders(folder, &book),
+            None => Err(Trouble::Absent),
+        };
+        let config = config_of(folder.as_deref());
+        let opening = Opening { book, config, nonces, waypoints: Arc::new(Unwatched), holders };
         let (counter, _) = Counter::open(now, opening).unwrap();
-        Self { counter, now, line: 0 }
+        Self { counter, now, line: 0, holders: folder }
     }
 
     /// The shop changes its settings.
     pub fn set_up(&mut self, change: impl FnOnce(&mut Config)) -> Vec<Output> {
-        let mut config = config();
+        let mut config = config_of(self.holders.as_deref());
         change(&mut config);
         self.counter.configure(config)
     }
@@ -230,6 +240,11 @@ pub fn prints(outputs: &[Output]) -> Vec<(JobId, usize)> {
     outputs.iter().filter_map(one).collect()
 }
 
+/// With holders there are cards.
+fn config_of(holders: Option<&Path>) -> Config {
+    Config { members: holders.map(|_| Programme::default()), ..config() }
+}
+
 pub fn config() -> Config {
     Config {
         mode: Mode::Practice,
@@ -253,6 +268,7 @@ pub fn config() -> Config {
         speech: Speech::default(),
         work: Work::Both,
         channels: Channels::default(),
+        members: None,
         day_ends_h: 4,
         idle_lock_ms: 0,
     }

@@ -3,6 +3,7 @@
 use crate::desk::Desk;
 use domain::fact::Fact;
 use domain::ids::{DepositId, JobId, SaleId, StaffId};
+use domain::member::CardId;
 use domain::refusal::Refusal;
 use domain::staff::{Grant, Right, Role, Staff};
 use domain::tender::RecordKind;
@@ -10,9 +11,10 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
+use till::engine::members::MemberCommand;
 use till::engine::{Command, Input, Output, Proof, Prove};
 use till::task::proof::{Cost, Pepper, prove};
-use till::view::{ApprovalView, Ask};
+use till::view::{ApprovalView, Ask, HolderEdit};
 
 pub const PEPPER: Pepper = [7; 32];
 
@@ -187,6 +189,18 @@ impl House {
         open.iter().map(|deposit| deposit.id).max().unwrap()
     }
 
+    /// A card with this code and money on it.
+    pub fn card(&mut self, code: &str, amount: &str) -> CardId {
+        let holder = HolderEdit { name: "王芳".to_owned(), code: code.to_owned(), ..HolderEdit::default() };
+        self.does(Command::Member(MemberCommand::Open { holder }));
+        let card = CardId(self.desk.picture().opened_member.unwrap());
+        let (tier, amount) = (None, amount.to_owned());
+        self.does(Command::Member(MemberCommand::TopUp { card, tier, amount }));
+        self.does(Command::Cash { received: String::new() });
+        self.does(Command::Dismiss);
+        card
+    }
+
     pub fn refund(sale: SaleId, amount: &str) -> Command {
         Command::Refund { sale, amount: amount.to_owned(), reason: "退".to_owned() }
     }
@@ -230,6 +244,11 @@ pub fn copy_book(from: &Path, to: &Path) {
     for file in fs::read_dir(from).unwrap() {
         let file = file.unwrap();
         let name = file.file_name().into_string().unwrap();
+        if file.file_type().unwrap().is_dir() {
+            // who holds the cards
+            fs::create_dir(to.join(&name)).unwrap();
+            copy_book(&file.path(), &to.join(&name));
+        }
         // the lock belongs to the running program
         if file.file_type().unwrap().is_file() && !name.ends_with("shm") && !name.ends_with("lock") {
             fs::copy(file.path(), to.join(name)).unwrap();

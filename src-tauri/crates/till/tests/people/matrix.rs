@@ -3,7 +3,7 @@
 //! `MATRIX_WRITE=1 cargo test -p till --test people` writes the file anew; then read what has changed.
 
 use crate::house::{ADMIN, CLERK, House, MANAGER, REFUNDER, copy_book};
-use crate::samples::{Stock, name, samples};
+use crate::samples::{CARD_CODE, Stock, name, samples};
 use domain::refusal::Refusal;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -14,7 +14,7 @@ use till::view::Ask;
 const WRITTEN: &str = include_str!("matrix.txt");
 const COMMANDS: &str = include_str!("../../src/engine/input.rs");
 
-/// A book with a shift, a settled sale and a held deposit, and who works with it.
+/// A book with a shift, a settled sale, a held deposit and a card with money on it, and who works with it.
 struct Scene {
     folder: TempDir,
     badges: BTreeMap<String, String>,
@@ -32,9 +32,10 @@ fn scene(who: Option<&'static str>, on_duty: bool) -> Scene {
     let sale = house.sale("100");
     let slip = house.desk.picture().last_slip.unwrap();
     let deposit = house.deposit("806", "200");
+    let card = house.card(CARD_CODE, "20");
     house.does(Command::Lock);
     let (folder, badges) = house.close();
-    Scene { folder, badges, who, stock: Stock { sale, deposit }, slip }
+    Scene { folder, badges, who, stock: Stock { sale, deposit, card }, slip }
 }
 
 /// What the gate answers. What the command itself finds wrong afterwards is not the gate's business.
@@ -105,7 +106,7 @@ fn kinds() -> BTreeSet<String> {
     let (_, rest) = COMMANDS.split_once("pub enum Command {\n").unwrap();
     let (body, _) = rest.split_once("\n}\n").unwrap();
     let one = |line: &str| {
-        let kind = line.strip_prefix("    ")?.trim_end_matches([',', '{', ' ']).split(' ').next()?;
+        let kind = line.strip_prefix("    ")?.split([' ', ',', '(']).next()?;
         kind.starts_with(|c: char| c.is_ascii_uppercase()).then(|| kind.to_owned())
     };
     body.lines().filter_map(one).collect()
@@ -113,7 +114,8 @@ fn kinds() -> BTreeSet<String> {
 
 #[test]
 fn every_kind_of_command_has_a_sample_and_an_act() {
-    let stock = Stock { sale: domain::ids::SaleId(1), deposit: domain::ids::DepositId(1) };
+    let (sale, deposit) = (domain::ids::SaleId(1), domain::ids::DepositId(1));
+    let stock = Stock { sale, deposit, card: domain::member::CardId(1) };
     let samples = samples(stock, "8000000000000001");
     let named: BTreeSet<String> = samples.iter().map(|(_, command)| name(command).to_owned()).collect();
     assert_eq!(named, kinds());

@@ -3,13 +3,15 @@
 use crate::house::{SPARE, id, person};
 use domain::evidence::Wallet;
 use domain::fact::DrawerReason;
-use domain::ids::{DepositId, SaleId};
+use domain::ids::{BatchId, DepositId, SaleId};
+use domain::member::CardId;
 use domain::shift::{CashReason, CashWay};
 use domain::staff::{Act, Role};
 use domain::tender::RecordKind;
 use money::Fen;
 use till::engine::Command;
-use till::view::{CaseAct, ScopeView};
+use till::engine::members::MemberCommand;
+use till::view::{CardPartView, CaseAct, HolderEdit, PayOutView, ScopeView};
 
 /// The name of a command's kind. A new kind does not compile without its line.
 pub fn name(command: &Command) -> &'static str {
@@ -51,6 +53,7 @@ pub fn name(command: &Command) -> &'static str {
         Command::CountShift { .. } => "CountShift",
         Command::CloseShift { .. } => "CloseShift",
         Command::PrintReport { .. } => "PrintReport",
+        Command::Member(_) => "Member",
         Command::Permit { .. } => "Permit",
         Command::PermitReport { .. } => "PermitReport",
     }
@@ -61,11 +64,13 @@ pub fn name(command: &Command) -> &'static str {
 pub struct Stock {
     pub sale: SaleId,
     pub deposit: DepositId,
+    /// With something on it.
+    pub card: CardId,
 }
 
 /// What was done, in words, and the command.
 pub fn samples(stock: Stock, slip: &str) -> Vec<(String, Command)> {
-    let Stock { sale, deposit } = stock;
+    let Stock { sale, deposit, card } = stock;
     let key = || "refund:19000001090000000000000001".to_owned();
     let scan = |text: &str| Command::Scan { text: text.to_owned(), line: String::new() };
     let settle = |consume: &str| Command::SettleDeposit {
@@ -79,6 +84,7 @@ pub fn samples(stock: Stock, slip: &str) -> Vec<(String, Command)> {
     let named = vec![
         ("a code", scan("134567890123456789")),
         ("a slip", scan(slip)),
+        ("a card", scan(CARD_CODE)),
         ("nobody's badge", scan("QTABCDEFGHABCDEFGHABCDEFGH")),
         ("everything", settle("*")),
         ("nothing", settle("0")),
@@ -131,5 +137,34 @@ pub fn samples(stock: Stock, slip: &str) -> Vec<(String, Command)> {
     let permits = Act::ALL.map(|act| (format!("Permit {act:?}"), Command::Permit { act }));
     let named = named.into_iter().map(|(what, command)| (format!("{} {what}", name(&command)), command));
     let plain = plain.into_iter().map(|command| (name(&command).to_owned(), command));
-    named.chain(plain).chain(permits).collect()
+    named.chain(plain).chain(cards(card)).chain(permits).collect()
+}
+
+/// What is printed on the card in the stock.
+pub const CARD_CODE: &str = "VIP-7";
+
+fn cards(card: CardId) -> impl Iterator<Item = (String, Command)> {
+    use MemberCommand as M;
+    let (typed, holder) = (|text: &str| text.to_owned(), HolderEdit::default);
+    let wishes = [
+        ("Show", M::Show { card: Some(card) }),
+        ("Open", M::Open { holder: holder() }),
+        ("TopUp", M::TopUp { card, tier: None, amount: typed("10") }),
+        ("Pay", M::Pay { card, amount: typed("1") }),
+        ("KeepChange", M::KeepChange { card }),
+        ("Adjust", M::Adjust { card, part: CardPartView::Gift, amount: typed("+1"), reason: typed("错") }),
+        ("Transfer", M::Transfer { from: card, to: card, amount: typed("1"), agreed: true }),
+        ("Lose", M::Lose { card }),
+        ("Found", M::Found { card }),
+        ("Replace", M::Replace { card, code: String::new() }),
+        ("Close", M::Close { card, pay_out: PayOutView::Cash }),
+        ("Rename", M::Rename { card, holder: holder() }),
+        ("SeePhone", M::SeePhone { card, reason: typed("核对") }),
+        ("Forget", M::Forget { card }),
+        ("PrintStatement", M::PrintStatement { card }),
+        ("UndoBatch", M::UndoBatch { batch: BatchId(1) }),
+        ("PrintBatch", M::PrintBatch { batch: BatchId(1) }),
+        ("Export", M::Export { count: 1, masked: true }),
+    ];
+    wishes.into_iter().map(|(what, wish)| (format!("Member {what}"), Command::Member(wish)))
 }

@@ -18,6 +18,7 @@ impl Counter {
     pub(in crate::engine) fn takes_deposits(&self) -> bool {
         let turned = self.lane.deposits || self.lane.taking.is_some();
         self.lane.sale.is_none()
+            && self.lane.loading.is_none()
             && match self.config.work {
                 Work::CashierOnly => false,
                 Work::DepositOnly => true,
@@ -33,7 +34,8 @@ impl Counter {
     /// Something is asked of the guest, so that a code pays it and is not kept for later.
     pub(in crate::engine) fn is_asking(&self) -> bool {
         let again = self.lane.taking.as_ref().is_some_and(|taking| taking.again.is_some());
-        self.lane.sale.is_some() || again || self.lane.typed(&self.config.limits).is_some()
+        let asked = self.lane.sale.is_some() || self.lane.loading.is_some() || again;
+        asked || self.lane.typed(&self.config.limits).is_some()
     }
 
     pub(in crate::engine) fn turn_to_deposits(&mut self, on: bool) -> Result<(), Refusal> {

@@ -3,12 +3,37 @@
 //! The rules are `domain::member`'s, the accounts are the book's, and who a card belongs to is written by
 //! [`::members::Persons`], which this room alone holds. What the counter says of a holder is masked.
 
+mod back;
+mod batches;
+mod cards;
+mod change;
 mod command;
+mod desk;
+pub mod find;
+mod holders;
+mod known;
+mod loading;
+mod obey;
+mod paying;
+mod postings;
+pub mod previews;
+mod replace;
+mod scan;
 mod seen;
 mod show;
+mod stage;
+mod statement;
+mod ways;
+mod words;
 
+pub(super) use back::{Back, Way, loaded_card, plan_back};
+pub(super) use cards::change_view;
+pub use cards::number;
 pub use command::MemberCommand;
+pub(super) use loading::Loading;
+pub(super) use postings::{loaded_entry, spent_entry, way_entry};
 pub use show::tiers;
+pub use stage::{Rows, Step, StepDone};
 
 use ::members::{Persons, Trouble};
 
@@ -20,10 +45,12 @@ pub(super) struct Members {
     look: Option<seen::Look>,
     /// Somebody was forgotten, and the copies still know.
     forgotten: bool,
+    /// The import that is under way.
+    staging: Option<stage::Staging>,
 }
 
 impl Members {
     pub const fn new(holders: Result<Persons, Trouble>) -> Self {
-        Self { holders, look: None, forgotten: false }
+        Self { holders, look: None, forgotten: false, staging: None }
     }
 }

@@ -1,13 +1,13 @@
 //! What a command is asked to do: its act with what it concerns, and how much it would move.
 
 use super::super::lane::Then;
+use super::super::members::plan_back;
 use super::super::{Command, Counter};
 use super::gate::act_of;
 use crate::view::{CaseAct, ScopeView};
 use domain::code::{Scanned, classify};
 use domain::deposit::{self, Deposit, Draw, DrawKind, Settle};
 use domain::ids::{DepositId, ShiftId, TradeNo};
-use domain::refund;
 use domain::refusal::Refusal;
 use domain::staff::Act;
 use money::{Fen, parse_amount};
@@ -16,11 +16,7 @@ impl Counter {
     /// The act of a command, with what it concerns.
     pub(super) fn act_asked(&self, command: &Command) -> Act {
         match command {
-            Command::Scan { text, .. } => match classify(text, &self.config.numbering.prefix) {
-                Scanned::Badge(_) => Act::SignIn,
-                Scanned::OwnSlip(_) | Scanned::OwnTrade(_) | Scanned::WalletVoucher(_) => Act::Find,
-                Scanned::Payment { .. } | Scanned::Member(_) | Scanned::Refused(_) => Act::Collect,
-            },
+            Command::Scan { text, .. } => self.act_of_scan(text),
             // what was paid of a sale goes back when it is given up
             Command::Answer { id, yes: true } if self.gives_up(*id) => Act::Refund,
             // a way back that failed begins anew
@@ -35,6 +31,19 @@ impl Counter {
                 Act::SeeOwnShift
             }
             _ => act_of(command),
+        }
+    }
+
+    fn act_of_scan(&self, text: &str) -> Act {
+        let scanned = classify(text, &self.config.numbering.prefix);
+        match scanned {
+            Scanned::Badge(_) => Act::SignIn,
+            Scanned::OwnSlip(_) | Scanned::OwnTrade(_) | Scanned::WalletVoucher(_) => Act::Find,
+            Scanned::Payment { .. } => Act::Collect,
+            Scanned::Member(_) | Scanned::Refused(_) => match self.card_scanned(&scanned, text) {
+                Ok(Some(_)) => self.act_of_card_scan(),
+                Ok(None) | Err(_) => Act::Collect,
+            },
         }
     }
 
@@ -69,8 +78,7 @@ impl Counter {
                 let (sale, id) = (self.sale_of(*sale)?, *sale);
                 let known = self.book.refunds_of(id).map_err(|_| Refusal::BookTrouble)?;
                 let amount = if amount.trim().is_empty() { None } else { Some(parse_amount(amount)?) };
-                let plan = refund::plan(&sale, &known, amount)?;
-                Fen::sum(plan.parts.iter().map(|part| part.amount)).ok_or(Refusal::AmountTooLarge)
+                Ok(plan_back(&self.book, &self.programme_or_plain(), &sale, &known, amount)?.total())
             }
             Command::Answer { id, yes: true } if self.gives_up(*id) => {
                 let sale = self.lane.sale.ok_or(Refusal::SaleUnknown)?;
@@ -88,6 +96,7 @@ impl Counter {
                 self.given_back(deposits, Settle { consume, keep_rest: *keep_rest })
             }
             Command::MoveCash { amount, .. } => Ok(parse_amount(amount)?),
+            Command::Member(wish) => self.amount_of_wish(wish),
             _ => Ok(Fen::ZERO),
         }
     }

@@ -5,18 +5,19 @@ use super::super::Counter;
 use crate::clock::Now;
 use domain::fact::{Fact, Stamp};
 use domain::ids::StaffId;
+use domain::member::{Move, MoveKind};
 use domain::refusal::Refusal;
 use domain::staff::{Act, Right, Staff, rule};
 use domain::time::BusinessDate;
-use money::Fen;
+use money::{Fen, FenDelta};
 use std::collections::BTreeMap;
 use store::{Book, JournalRow};
 
 /// Facts read at once when the journal is looked through from its end.
 const ROWS: u32 = 500;
 
-/// What was approved, and what cash was moved, on the newest business day; in fen. What was given back is asked
-/// of the book.
+/// What was approved, what cash was moved, and what cards were closed or set right, on the newest business day; in
+/// fen. Everything else that was given back is asked of the book.
 pub(super) struct Moved {
     day: BusinessDate,
     sums: BTreeMap<(StaffId, Right), Fen>,
@@ -29,7 +30,7 @@ impl Moved {
         let day = book.head().business_date;
         let mut moved = Self { day, sums: BTreeMap::new() };
         backwards(book, |row| {
-            let counts = row.kind == "cash.moved" || row.kind == "staff.approved";
+            let counts = matches!(row.kind.as_str(), "cash.moved" | "staff.approved" | "card.moved");
             if row.stamp.business_date == day && counts {
                 let entry = row.entry().map_err(|_| Refusal::BookTrouble)?;
                 moved.take(&row.stamp, &entry.fact);
@@ -48,6 +49,10 @@ impl Moved {
         let (who, right, amount) = match fact {
             Fact::CashMoved { cash } => (&stamp.staff, Some(Right::MoveCash), cash.amount),
             Fact::Approved { act, amount, approver, .. } => (approver, rule(*act).right, *amount),
+            Fact::CardsMoved { moves, .. } => {
+                let Some((right, amount)) = moves.iter().find_map(right_of_move) else { return };
+                (&stamp.staff, Some(right), amount)
+            }
             _ => return,
         };
         let Some(right) = right else { return };
@@ -75,6 +80,16 @@ impl Counter {
             _ => Fen::ZERO,
         };
         Ok(given_back.plus(self.people.moved.of(&staff.id, right, day)).unwrap_or(Fen::MAX))
+    }
+}
+
+/// What a move of a card uses of which right: closing pays out, setting right counts up and down alike.
+fn right_of_move(own: &Move) -> Option<(Right, Fen)> {
+    let size = |delta: FenDelta| delta.as_fen().or_else(|| delta.negated().as_fen());
+    match own.kind {
+        MoveKind::Close => Some((Right::Refund, size(own.principal)?)),
+        MoveKind::Adjust => Some((Right::AdjustCards, size(own.principal.plus(own.gift)?)?)),
+        _ => None,
     }
 }
 
