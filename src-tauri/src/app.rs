@@ -192,6 +192,9 @@ impl App {
         if mode == ModeView::Real && wiring::real_client(&self.ground.keys, &next).is_none() {
             return Err(Refusal::NotConfigured.into());
         }
+        if self.inner().running.as_ref().is_some_and(Running::is_importing) {
+            return Err(Refusal::ImportBusy.into());
+        }
         let before = self.inner().running.take();
         if let Some(running) = before {
             running.till.stop().await;

@@ -1,7 +1,9 @@
 //! Every command and event of the bridge; the page's typed functions are generated from this list.
 
-use crate::commands::{bench, cashier, deposits, devices, find, people, setup, shifts, start, wizard};
-use crate::events::{BenchChanged, CounterChanged, GuestChanged, PlugsChanged};
+use crate::commands::{
+    bench, cashier, deposits, devices, find, intake, members, people, setup, shifts, start, wizard,
+};
+use crate::events::{BenchChanged, CounterChanged, GuestChanged, IntakeChanged, PlugsChanged};
 use tauri_specta::{Builder, collect_commands, collect_events};
 
 /// The commands, by room.
@@ -58,6 +60,41 @@ macro_rules! every_command {
             find::search,
             find::sale,
             find::refund_preview,
+            members::show_member,
+            members::open_member,
+            members::member_list,
+            members::member,
+            members::member_statement,
+            members::top_up_preview,
+            members::top_up,
+            members::spend_preview,
+            members::pay_by_card,
+            members::keep_change,
+            members::adjust_card,
+            members::transfer_card,
+            members::lose_card,
+            members::found_card,
+            members::replace_card,
+            members::close_preview,
+            members::close_card,
+            members::rename_member,
+            members::see_phone,
+            members::seen_phone,
+            members::forget_member,
+            members::print_statement,
+            members::member_batches,
+            members::undo_batch,
+            members::print_batch,
+            members::export_members,
+            intake::intake_state,
+            intake::intake_open,
+            intake::intake_mapping,
+            intake::intake_check,
+            intake::intake_choose,
+            intake::intake_run,
+            intake::intake_cancel,
+            intake::intake_error_file,
+            intake::intake_forget,
             setup::settings,
             setup::save_settings,
             setup::test_key,
@@ -99,5 +136,5 @@ pub fn builder() -> Builder<tauri::Wry> {
         .dangerously_cast_bigints_to_number()
         .disable_serde_phases()
         .commands(every_command!())
-        .events(collect_events![CounterChanged, GuestChanged, BenchChanged, PlugsChanged])
+        .events(collect_events![CounterChanged, GuestChanged, IntakeChanged, BenchChanged, PlugsChanged])
 }

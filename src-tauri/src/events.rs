@@ -7,7 +7,7 @@ use specta::Type;
 use tauri::AppHandle;
 use tauri_specta::Event;
 use till::task::{Outlet, Pictures};
-use till::view::{CounterView, GuestView};
+use till::view::{CounterView, GuestView, IntakeView};
 
 /// The counter has changed.
 #[derive(Clone, Debug, Serialize, Type, Event)]
@@ -16,6 +16,10 @@ pub struct CounterChanged(pub CounterView);
 /// The guest's picture has changed.
 #[derive(Clone, Debug, Serialize, Type, Event)]
 pub struct GuestChanged(pub GuestView);
+
+/// An import has gone on.
+#[derive(Clone, Debug, Serialize, Type, Event)]
+pub struct IntakeChanged(pub IntakeView);
 
 /// The practice bench has changed.
 #[derive(Clone, Debug, Serialize, Type, Event)]

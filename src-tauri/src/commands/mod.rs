@@ -5,6 +5,8 @@ pub mod cashier;
 pub mod deposits;
 pub mod devices;
 pub mod find;
+pub mod intake;
+pub mod members;
 pub mod people;
 pub mod setup;
 pub mod shifts;

@@ -14,6 +14,7 @@ use crate::events::WindowOutlet;
 use crate::logo;
 use crate::practice::Practice;
 use crate::settings::{KeyStore, Settings};
+use crate::tables;
 use cloud::cloud;
 use config::config;
 use devices::devices;
@@ -26,7 +27,9 @@ use store::BookError;
 use tauri::AppHandle;
 use till::clock::Clock;
 use till::engine::{Counter, Input, Opening};
+use till::intake::Intake;
 use till::task::{Backup, NoCloud, Parts, TillHandle, draw_nonce};
+use till::view::IntakeView;
 use till::waypoint::Unwatched;
 
 /// Names of the secrets in the key store.
@@ -38,9 +41,17 @@ const FORGET_ADMIN_PINS: &str = "forget-admin-pins";
 /// A running engine with what belongs to its mode.
 pub struct Running {
     pub till: TillHandle,
+    pub intake: Intake,
     pub mode: Mode,
     pub practice: Option<Arc<Practice>>,
     pub numbering: Numbering,
+}
+
+impl Running {
+    /// Rows are being brought in.
+    pub fn is_importing(&self) -> bool {
+        matches!(self.intake.state(), IntakeView::Running { .. })
+    }
 }
 
 /// Why the engine did not start.
@@ -127,7 +138,8 @@ pub fn start(ground: &Ground, settings: &Settings) -> Result<Running, StartTroub
         practice.attach(till.clone());
     }
     forget_admin_pins(&ground.folder, &till);
-    Ok(Running { till, mode, practice, numbering })
+    let intake = tables::place(&ground.app, &till);
+    Ok(Running { till, intake, mode, practice, numbering })
 }
 
 /// The machine's owner has put an empty file of this name into the counter's folder: the merchant admins of the book

@@ -59,6 +59,53 @@ export const commands = {
 	search: (query: string) => typedError<SaleRow[], Failure>(__TAURI_INVOKE("search", { query })),
 	sale: (id: number) => typedError<SaleDetail, Failure>(__TAURI_INVOKE("sale", { id })),
 	refundPreview: (sale: number, amount: string) => typedError<RefundPreview, Failure>(__TAURI_INVOKE("refund_preview", { sale, amount })),
+	showMember: (card: number | null) => typedError<null, Failure>(__TAURI_INVOKE("show_member", { card })),
+	openMember: (holder: HolderEdit) => typedError<null, Failure>(__TAURI_INVOKE("open_member", { holder })),
+	/**  Members by what was typed, or a page of all of them. */
+	memberList: (query: string, order: MemberOrder, from: number, limit: number) => typedError<MemberList, Failure>(__TAURI_INVOKE("member_list", { query, order, from, limit })),
+	member: (card: number) => typedError<CardView, Failure>(__TAURI_INVOKE("member", { card })),
+	/**  Lines of a statement that are older than the one with these numbers; the newest without them. */
+	memberStatement: (card: number, beforeSeq: number | null, beforeN: number | null) => typedError<StatementView, Failure>(__TAURI_INVOKE("member_statement", { card, beforeSeq, beforeN })),
+	topUpPreview: (card: number, tier: number | null, amount: string) => typedError<TopUpPreview, Failure>(__TAURI_INVOKE("top_up_preview", { card, tier, amount })),
+	topUp: (card: number, tier: number | null, amount: string) => typedError<null, Failure>(__TAURI_INVOKE("top_up", { card, tier, amount })),
+	/**  What paying by this card would do to the open sale, or to the amount on the line. */
+	spendPreview: (card: number) => typedError<SpendPreview, Failure>(__TAURI_INVOKE("spend_preview", { card })),
+	payByCard: (card: number, amount: string) => typedError<null, Failure>(__TAURI_INVOKE("pay_by_card", { card, amount })),
+	keepChange: (card: number) => typedError<null, Failure>(__TAURI_INVOKE("keep_change", { card })),
+	adjustCard: (card: number, part: CardPartView, amount: string, reason: string) => typedError<null, Failure>(__TAURI_INVOKE("adjust_card", { card, part, amount, reason })),
+	transferCard: (from: number, to: number, amount: string, agreed: boolean) => typedError<null, Failure>(__TAURI_INVOKE("transfer_card", { from, to, amount, agreed })),
+	loseCard: (card: number) => typedError<null, Failure>(__TAURI_INVOKE("lose_card", { card })),
+	foundCard: (card: number) => typedError<null, Failure>(__TAURI_INVOKE("found_card", { card })),
+	replaceCard: (card: number, code: string) => typedError<null, Failure>(__TAURI_INVOKE("replace_card", { card, code })),
+	closePreview: (card: number) => typedError<ClosePreview, Failure>(__TAURI_INVOKE("close_preview", { card })),
+	closeCard: (card: number, payOut: PayOutView) => typedError<null, Failure>(__TAURI_INVOKE("close_card", { card, payOut })),
+	renameMember: (card: number, holder: HolderEdit) => typedError<null, Failure>(__TAURI_INVOKE("rename_member", { card, holder })),
+	/**  A whole phone number, once the look is in the book; nothing while a second person is asked. */
+	seePhone: (card: number, reason: string) => typedError<string | null, Failure>(__TAURI_INVOKE("see_phone", { card, reason })),
+	/**  A whole phone number that a second person has let be seen, once. */
+	seenPhone: (card: number) => typedError<string | null, Failure>(__TAURI_INVOKE("seen_phone", { card })),
+	forgetMember: (card: number) => typedError<null, Failure>(__TAURI_INVOKE("forget_member", { card })),
+	printStatement: (card: number) => typedError<null, Failure>(__TAURI_INVOKE("print_statement", { card })),
+	/**  The batches that were brought in, newest first. */
+	memberBatches: () => typedError<BatchView[], Failure>(__TAURI_INVOKE("member_batches")),
+	undoBatch: (batch: number) => typedError<null, Failure>(__TAURI_INVOKE("undo_batch", { batch })),
+	printBatch: (batch: number) => typedError<null, Failure>(__TAURI_INVOKE("print_batch", { batch })),
+	/**  Writes all members to a file and tells where it is; without a path a person is asked for it. */
+	exportMembers: (masked: boolean, path: string | null) => typedError<string | null, Failure>(__TAURI_INVOKE("export_members", { masked, path })),
+	intakeState: () => typedError<IntakeView, Failure>(__TAURI_INVOKE("intake_state")),
+	/**  Opens a table; without a path a person is asked for it. What is found comes as [`crate::events::IntakeChanged`]. */
+	intakeOpen: (path: string | null) => typedError<null, Failure>(__TAURI_INVOKE("intake_open", { path })),
+	intakeMapping: (mapping: MappingView) => typedError<null, Failure>(__TAURI_INVOKE("intake_mapping", { mapping })),
+	intakeCheck: () => typedError<null, Failure>(__TAURI_INVOKE("intake_check")),
+	intakeChoose: (choice: ChoiceView) => typedError<null, Failure>(__TAURI_INVOKE("intake_choose", { choice })),
+	intakeRun: () => typedError<null, Failure>(__TAURI_INVOKE("intake_run")),
+	intakeCancel: () => typedError<null, Failure>(__TAURI_INVOKE("intake_cancel")),
+	/**
+	 *  Writes the rows that stay out to a file and tells where it is; without a path a person is asked for it. `words` are
+	 *  the sentences of faults by their codes, in the language of the screen.
+	 */
+	intakeErrorFile: (path: string | null, words: { [key in string]: string }) => typedError<string | null, Failure>(__TAURI_INVOKE("intake_error_file", { path, words })),
+	intakeForget: () => typedError<null, Failure>(__TAURI_INVOKE("intake_forget")),
 	settings: () => typedError<SettingsView, Failure>(__TAURI_INVOKE("settings")),
 	saveSettings: (edit: SettingsEdit) => typedError<SettingsView, Failure>(__TAURI_INVOKE("save_settings", { edit })),
 	testKey: () => typedError<KeyTestView, Failure>(__TAURI_INVOKE("test_key")),
@@ -110,6 +157,7 @@ export const events = {
 	benchChanged: makeEvent<BenchChanged, BenchChanged>("bench-changed"),
 	counterChanged: makeEvent<CounterChanged, CounterChanged>("counter-changed"),
 	guestChanged: makeEvent<GuestChanged, GuestChanged>("guest-changed"),
+	intakeChanged: makeEvent<IntakeChanged, IntakeChanged>("intake-changed"),
 	plugsChanged: makeEvent<PlugsChanged, PlugsChanged>("plugs-changed"),
 };
 
@@ -141,6 +189,10 @@ export type Ask =
 { is: "go_on_beside_open"; case: CaseView } | 
 /**  A partly paid sale is to be given up: give back what was paid? */
 { is: "give_up_sale"; counted: MoneyView } | 
+/**  Less is on the card than is due: pay this part by it, the rest otherwise? */
+{ is: "part_by_card"; card: CardView; part: MoneyView; rest: MoneyView } | 
+/**  The change goes on the card and not into the guest's hand? */
+{ is: "keep_change"; card: CardView; change: MoneyView; after: MoneyView } | 
 /**  A second person must approve, here and now, this act and this amount. */
 { is: "approve"; approval: ApprovalView };
 
@@ -153,6 +205,21 @@ export type AttemptLine = {
 	phase: string,
 	why: Code | null,
 	transaction_id: string | null,
+};
+
+/**  A batch that was brought in. */
+export type BatchView = {
+	batch: number,
+	wall_ms: number,
+	staff: string,
+	cards: number,
+	merged: number,
+	principal: MoneyView,
+	gift: MoneyView,
+	whole: boolean,
+	undone: boolean,
+	/**  A card of it was used: it cannot be undone any more. */
+	used: boolean,
 };
 
 /**  The practice bench has changed. */
@@ -234,6 +301,42 @@ export type CameraView = {
 	by_itself: boolean,
 	/**  Milliseconds until it closes. */
 	left_ms: number,
+};
+
+/**  A card before and after something that was done with it. */
+export type CardChangeView = {
+	card: number,
+	number: string,
+	before: MoneyView,
+	after: MoneyView,
+	principal: DeltaView,
+	gift: DeltaView,
+	principal_after: MoneyView,
+	gift_after: MoneyView,
+};
+
+/**  Which money of a card is set right. */
+export type CardPartView = "principal" | "gift";
+
+/**  A card. */
+export type CardView = {
+	card: number,
+	/**  As it stands on slips: `000042`. */
+	number: string,
+	holder: HolderView,
+	named: boolean,
+	standing: StandingView,
+	principal: MoneyView,
+	gift: MoneyView,
+	total: MoneyView,
+	/**  `2026-11-23`. */
+	opened: string,
+	/**  The import that brought it. */
+	batch: number | null,
+	/**  The card that took its place. */
+	successor: number | null,
+	/**  More is on it than the prepaid-card rules allow; it can be spent, not loaded. */
+	over_limit: boolean,
 };
 
 /**  What the cashier can do with a case. */
@@ -323,6 +426,25 @@ export type ChannelView = {
 	warn_days: number,
 };
 
+/**  The decisions of an import. */
+export type ChoiceView = {
+	repeat: RepeatView,
+	meet: MeetView,
+};
+
+/**  What closing a card would do. */
+export type ClosePreview = {
+	card: CardView,
+	paid_out: MoneyView,
+	/**  Gift that is lost to the guest. */
+	expired: MoneyView,
+	/**  The prepaid-card rules let it be paid out in notes. */
+	in_cash: boolean,
+	/**  Most that is paid out in notes. */
+	cash_back: MoneyView,
+	problem: Code | null,
+};
+
 /**  A closed code with a sentence in every language under `code.<Name>`. */
 export type Code = string;
 
@@ -357,6 +479,12 @@ export type CounterView = {
 	opened: number | null,
 	/**  A deposit that a scan or a find asked to see; stays until it is put away. */
 	opened_deposit: number | null,
+	/**  A card that a scan or a find asked to see; stays until it is put away. */
+	opened_member: number | null,
+	/**  The counter's cards; `None` where it has none. */
+	members: MembersView | null,
+	/**  The change of the sale on the screen can still go on a card (F3). */
+	change_to_card: boolean,
 	/**  What kind of work the counter does. */
 	work: WorkView,
 	/**  The lane takes deposits now (F7), not sales. */
@@ -371,6 +499,12 @@ export type CounterView = {
 	float: MoneyView,
 	/**  Sales on hold, oldest first. */
 	held: HeldSaleView[],
+};
+
+/**  An amount with a sign: `+20.00`, `-3.50`, `0.00`. */
+export type DeltaView = {
+	fen: number,
+	text: string,
 };
 
 /**  One deposit as a card: who paid, how, when, what is left. */
@@ -529,6 +663,42 @@ export type DrawerView = "none" | "printer" |
 /**  The pole display's box. */
 "display";
 
+/**  What an import would do. */
+export type DryRunView = {
+	choice: ChoiceView,
+	rows: number,
+	good_rows: number,
+	bad_rows: number,
+	new_cards: number,
+	merged: number,
+	blank_rows: number,
+	/**  All readable amounts of the file. */
+	in_file: MoneyView,
+	/**  What comes in. */
+	comes: MoneyView,
+	principal: MoneyView,
+	gift: MoneyView,
+	/**  What stays out; `in_file` is both together. */
+	stays: MoneyView,
+	/**  Bad rows whose amount cannot be read. */
+	unknown_amounts: number,
+	/**  A line of sums at the end: what it says, and whether it agrees. */
+	total_says: MoneyView | null,
+	total_agrees: boolean | null,
+	/**  The file does not tell principal and gift apart. */
+	whole: boolean,
+	/**  Cards that would hold more than the prepaid-card rules allow; they come in and are marked. */
+	over_limit: number,
+	/**  The first of each, at most [`SHOWN`]; counts are above and below. */
+	faults: RowFaultView[],
+	repeats: RepeatRowsView[],
+	repeat_groups: number,
+	meets: MeetRowView[],
+	meet_rows: number,
+	/**  The same balances were brought in before: that batch. */
+	twice: number | null,
+};
+
 /**  A failed command. */
 export type Failure = {
 	/**  A [`Refusal`] by name; its sentence stands under `code.<name>` in the words. */
@@ -536,6 +706,9 @@ export type Failure = {
 	/**  For the log and for support; never shown as the message. */
 	detail: string | null,
 };
+
+/**  What a column of the file is. */
+export type FieldView = "name" | "phone" | "card_no" | "balance" | "principal" | "gift" | "remark" | "ignore";
 
 /**  Which facts are printed. */
 export type FieldsView = {
@@ -598,6 +771,26 @@ export type FiguresView = {
 	refunds: number,
 };
 
+/**  A file that was opened. */
+export type FileView = {
+	/**  Its name without the folder. */
+	name: string,
+	/**  `csv`, `xlsx`, `xls`. */
+	kind: string,
+	/**  Character set and delimiter of a text; empty for a workbook. */
+	reading: string,
+	sheets: string[],
+	/**  The first rows as they stand there. */
+	rows: string[][],
+	mapping: MappingView,
+	/**  The header's words alone told every column. */
+	sure: boolean,
+	/**  `file.<code>` in the words: what is noteworthy about the file. */
+	notes: string[],
+	/**  Why this mapping cannot be; `mapping.<code>` in the words. */
+	fault: string | null,
+};
+
 /**  The form of one kind of document. */
 export type FormView = {
 	/**  Below the lines that every document has at its head. */
@@ -621,6 +814,15 @@ export type FoundView = {
 	name: string,
 	identity: IdentityView | null,
 };
+
+/**  What comes on top of it. */
+export type GiftEdit = {
+	kind: GiftKind,
+	/**  Yuan, or whole per cent; not read where there is none. */
+	value: string,
+};
+
+export type GiftKind = "none" | "amount" | "percent";
 
 /**  A right with its limits as typed, in yuan; empty for none. */
 export type GrantEdit = {
@@ -646,7 +848,11 @@ export type GuestView = { is: "idle"; shop: string; practice: boolean } | { is: 
 /**  Scan this code. */
 { is: "scan"; amount: MoneyView; wallet: WalletView; code: string; left_ms: number; practice: boolean } | 
 /**  Please type your password, or wait. */
-{ is: "wait"; amount: MoneyView; typing: boolean; practice: boolean } | { is: "paid"; amount: MoneyView; guest_paid: MoneyView | null; change: MoneyView | null; practice: boolean } | { is: "refunded"; amount: MoneyView; practice: boolean } | 
+{ is: "wait"; amount: MoneyView; typing: boolean; practice: boolean } | { is: "paid"; amount: MoneyView; guest_paid: MoneyView | null; change: MoneyView | null; practice: boolean } | 
+/**  Paid by a member card, or a card topped up: what was on it and what is. */
+{ is: "paid_by_card"; amount: MoneyView; card: CardChangeView; top_up: boolean; practice: boolean } | 
+/**  The guest's card: what is on it, and what a top-up would make of it. */
+{ is: "card"; number: string; balance: MoneyView; practice: boolean } | { is: "refunded"; amount: MoneyView; practice: boolean } | 
 /**  Please show your code or pay: this much as a deposit. */
 { is: "deposit_asked"; amount: MoneyView; practice: boolean } | 
 /**  The deposit is held; frozen in the guest's wallet, or paid. */
@@ -687,6 +893,28 @@ export type HoldView =
 /**  Paid together with a sale. */
 "paid" | "cash" | "booked";
 
+/**  What is put down of a holder, as typed. */
+export type HolderEdit = {
+	name: string,
+	/**  Whole, or as it was shown masked: then it stays. */
+	phone: string,
+	code: string,
+	note: string,
+};
+
+/**  Who holds a card, as far as it may be shown. */
+export type HolderView = 
+/**  Nobody was ever put down. */
+{ is: "nobody" } | { is: "known"; name: string; 
+/**  `138****5678`; empty without a phone. */
+phone: string; 
+/**  What is printed on the plastic; empty when it is the card's number. */
+code: string; note: string } | 
+/**  The holder was forgotten: key and words are destroyed. */
+{ is: "forgotten" } | 
+/**  The names cannot be read just now. */
+{ is: "away" };
+
 /**  What a USB device is, so that it is found again at another port. */
 export type IdentityView = {
 	vendor: number,
@@ -694,6 +922,26 @@ export type IdentityView = {
 	serial: string | null,
 	socket: string | null,
 };
+
+/**  An import has gone on. */
+export type IntakeChanged = IntakeView;
+
+/**  Where a large work stands. */
+export type IntakeView = 
+/**  No file is open. */
+{ is: "nothing" } | { is: "opened"; file: FileView } | 
+/**  The dry run is under way. */
+{ is: "checking"; permille: number } | { is: "checked"; file: FileView; dry: DryRunView } | 
+/**  Rows are being brought in. */
+{ is: "running"; permille: number } | { is: "done"; batch: number; 
+/**  The report to be signed. */
+slip: string; cards: number; merged: number; principal: MoneyView; gift: MoneyView; 
+/**  How long it took, in ms. */
+took_ms: number } | 
+/**  It ended without bringing anything in. */
+{ is: "failed"; 
+/**  A refusal's code, or `file.<code>`. */
+code: string; file: FileView | null };
 
 /**  Where a secret stands. */
 export type KeyPlace = "keystore" | "sealed_file" | "none";
@@ -734,6 +982,77 @@ export type LineView = {
 	due: MoneyView | null,
 	/**  Why the text is no amount; `None` while it is empty. */
 	problem: Code | null,
+};
+
+/**  How the table is read. */
+export type MappingView = {
+	sheet: number,
+	/**  Rows above the first member. */
+	skip: number,
+	columns: FieldView[],
+};
+
+/**  A row whose phone or card number a member has already. */
+export type MeetRowView = {
+	line: number,
+	amount: MoneyView,
+	/**  The cards that are there. */
+	cards: number[],
+	/**  Exactly one card that can be loaded: it can be merged. */
+	merges: boolean,
+	balance: MoneyView,
+};
+
+/**  What happens to a row whose phone or card number a member has already. */
+export type MeetView = 
+/**  It does not come in. */
+"refuse" | 
+/**  Its money goes onto the card that is there. */
+"merge" | 
+/**  A card of its own: two people share the phone. */
+"apart";
+
+/**  A page of members. */
+export type MemberList = {
+	cards: CardView[],
+	/**  All that there are in this order; of a search, those that are shown. */
+	total: number,
+	/**  Names and phones are still being read: so many of 1000 parts. */
+	building: number | null,
+};
+
+/**  The order of the member list. */
+export type MemberOrder = "newest" | "name" | "phone" | "card" | "most_money" | "least_money";
+
+/**  The programme on the screen and in the file. Amounts are yuan as typed. */
+export type MembersEdit = {
+	/**  The counter has member cards. */
+	on: boolean,
+	name: string,
+	/**  The fixed amounts; the first is on key 1. */
+	tiers: TierEdit[],
+	any_amount: boolean,
+	/**  Per cent of what is paid by the guest's own money; 0 is none. */
+	spending_gift: number,
+	order: SpendOrderView,
+	shortfall: ShortfallView,
+	/**  The prepaid-card rules; an empty one is no limit. */
+	named: string,
+	unnamed: string,
+	real_name_from: string,
+	cash_back: string,
+};
+
+/**  What the counter's cards are, and how far a large work with them is. */
+export type MembersView = {
+	/**  The card's name. */
+	name: string,
+	tiers: TierView[],
+	any_amount: boolean,
+	/**  Per cent of what is paid by the guest's own money; 0 is none. */
+	spending_gift: number,
+	/**  Names and phones cannot be read: `holders.<code>` in the words. */
+	trouble: string | null,
 };
 
 /**  Who the counter is in the payment cloud. */
@@ -790,6 +1109,8 @@ export type OpenSaleView = {
 	/**  What cash would be asked, after cash rounding. */
 	cash: MoneyView,
 	parts: TenderView[],
+	/**  The card that is topped up by it; the gift stands there before the guest pays. */
+	top_up: TopUpView | null,
 };
 
 /**  The green card. */
@@ -803,10 +1124,17 @@ export type PaidView = {
 	slip: string,
 	/**  Found late, after the guest may have left. */
 	late: boolean,
+	/**  What it did to member cards: paid by them, topped up, change put on them. */
+	cards: CardChangeView[],
 };
 
 /**  Which of the shop's papers a printer prints. */
 export type PaperRoleView = "guest" | "shop" | "summary";
+
+/**  How a closed card's money leaves. */
+export type PayOutView = "cash" | 
+/**  A transfer on the bank's terminal or app; booked here. */
+"bank";
 
 /**  Somebody who can be named on the screen. */
 export type PersonView = {
@@ -947,7 +1275,30 @@ export type RefundPreview = {
 	left_before: MoneyView,
 	left_after: MoneyView,
 	parts: RefundPartView[],
+	/**  What it does to member cards: one that paid, or one that was topped up. */
+	cards: CardChangeView[],
+	/**  A top-up: the gift goes back first. */
+	unload: UnloadView | null,
 };
+
+/**  Rows of the file that share a phone or a card number. */
+export type RepeatRowsView = {
+	lines: number[],
+	amounts: MoneyView[],
+	/**  They can be added up. */
+	sums: boolean,
+};
+
+/**  What happens to rows that share a phone or a card number. */
+export type RepeatView = 
+/**  None of them comes in. */
+"refuse" | 
+/**  Their money is added up. */
+"sum" | 
+/**  The first one counts. */
+"first" | 
+/**  The last one counts. */
+"last";
 
 /**  A report on the screen. */
 export type ReportView = {
@@ -981,6 +1332,14 @@ export type RightView = "refund" | "open_drawer" | "move_cash" | "close_shifts" 
 
 /**  A role on the bridge. */
 export type RoleView = "admin" | "manager" | "clerk";
+
+/**  What is wrong with one row, or noteworthy. */
+export type RowFaultView = {
+	line: number,
+	/**  `fault.<code>` in the words. */
+	codes: string[],
+	cells: string[],
+};
 
 /**  One sale opened. */
 export type SaleDetail = {
@@ -1072,6 +1431,7 @@ export type SettingsEdit = {
 	deposit_alipay: ChannelView,
 	day_ends_h: number,
 	idle_lock_min: number,
+	members: MembersEdit,
 	key: string | null,
 	proxy_password: string | null,
 };
@@ -1102,6 +1462,10 @@ export type SettingsView = {
 	deposit_alipay: ChannelView,
 	day_ends_h: number,
 	idle_lock_min: number,
+	/**  The card programme of this mode. */
+	members: MembersEdit,
+	/**  Codes of what a person should look at twice: `programme.<code>`. */
+	programme_warnings: string[],
 	/**  Codes of what was wrong in the settings file. */
 	problems: string[],
 };
@@ -1152,6 +1516,9 @@ export type ShiftView = {
 	suspects: SuspectView[],
 };
 
+/**  Who bears a gift that was spent when its top-up is refunded. */
+export type ShortfallView = "from_principal" | "forgive";
+
 /**  A difference in fen: a minus stands in front where it is negative. */
 export type SignedView = {
 	fen: number,
@@ -1187,6 +1554,24 @@ export type SpeakerView = {
 export type SpeechView = {
 	waiting: boolean,
 	failed: boolean,
+};
+
+/**  Which money of a card is spent first. */
+export type SpendOrderView = "gift_first" | "principal_first" | "proportional";
+
+/**  What paying by a card would do. */
+export type SpendPreview = {
+	card: CardView,
+	/**  What is to be paid. */
+	due: MoneyView,
+	principal: MoneyView,
+	gift: MoneyView,
+	/**  Gift on spending. */
+	earned: MoneyView,
+	/**  Still to be paid otherwise. */
+	rest: MoneyView,
+	after: MoneyView,
+	problem: Code | null,
 };
 
 /**  What is spoken to try the speaker. */
@@ -1253,6 +1638,9 @@ change: MoneyView | null; late: boolean }) & { age_ms?: never; amount?: never; a
 /**  Not paid; the same amount stays armed. */
 ({ is: "refused"; card: Code; wallet: WalletView | null; amount: MoneyView | null }) & { age_ms?: never; arrived?: never; can_reverse?: never; change?: never; code?: never; doubt?: never; giving_back?: never; key?: never; late?: never; left_ms?: never; room?: never; slip?: never };
 
+/**  What may be done with a card. */
+export type StandingView = "active" | "lost" | "closed";
+
 /**  What the page needs to begin. */
 export type StartView = {
 	mode: ModeView,
@@ -1263,6 +1651,32 @@ export type StartView = {
 	recovery: CaseView[],
 	/**  Why the book could not be opened; `code.Book…` in the words. */
 	book_problem: string | null,
+};
+
+/**  One line of a statement. */
+export type StatementRowView = {
+	seq: number,
+	n: number,
+	wall_ms: number,
+	/**  `move.<code>` in the words; the codes are those of `MoveKind::code`. */
+	kind: string,
+	principal: DeltaView,
+	gift: DeltaView,
+	principal_after: MoneyView,
+	gift_after: MoneyView,
+	/**  The sale or top-up behind it. */
+	sale: number | null,
+	staff: string,
+	note: string,
+};
+
+/**  A card with the newest lines of its statement. */
+export type StatementView = {
+	card: CardView,
+	/**  Newest first. */
+	rows: StatementRowView[],
+	/**  Older lines are there. */
+	more: boolean,
 };
 
 /**  A stay: all deposits chained together, oldest first, and what happened to them. */
@@ -1318,6 +1732,56 @@ export type TenderView = { is: "wallet"; wallet: WalletView; amount: MoneyView; 
 { is: "member"; card: number; amount: MoneyView; principal: MoneyView; gift: MoneyView } | 
 /**  Taken from a deposit. */
 { is: "deposit"; deposit: number; method: MethodView; amount: MoneyView };
+
+/**  A fixed amount. */
+export type TierEdit = {
+	amount: string,
+	gift: GiftEdit,
+};
+
+/**  A fixed amount on its key. */
+export type TierView = {
+	/**  1 to 9. */
+	key: number,
+	amount: MoneyView,
+	gift: MoneyView,
+	/**  What is on the card more then. */
+	total: MoneyView,
+};
+
+/**  What a top-up of so much would be. */
+export type TopUpPreview = {
+	amount: MoneyView,
+	gift: MoneyView,
+	before: MoneyView,
+	after: MoneyView,
+	/**  "No gift at this amount; 500 gives 75." */
+	hint: TierView | null,
+	/**  Why it cannot be. */
+	problem: Code | null,
+};
+
+/**  The card that an open top-up is for. */
+export type TopUpView = {
+	card: number,
+	number: string,
+	gift: MoneyView,
+	/**  On the card now, and once it is paid. */
+	before: MoneyView,
+	after: MoneyView,
+};
+
+/**  What refunding a top-up does to the card. */
+export type UnloadView = {
+	change: CardChangeView,
+	/**  Gift that goes back first. */
+	gift: MoneyView,
+	/**  Kept from what is paid out, for gift that was spent. */
+	withheld: MoneyView,
+	/**  Gift that was spent and that the shop bears. */
+	forgiven: MoneyView,
+	paid_out: MoneyView,
+};
 
 /**  A wallet on the bridge. */
 export type WalletView = "wechat" | "alipay";

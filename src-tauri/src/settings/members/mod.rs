@@ -24,8 +24,8 @@ pub struct MembersEdit {
     pub any_amount: bool,
     /// Per cent of what is paid by the guest's own money; 0 is none.
     pub spending_gift: u16,
-    pub order: OrderEdit,
-    pub shortfall: ShortfallEdit,
+    pub order: SpendOrderView,
+    pub shortfall: ShortfallView,
     /// The prepaid-card rules; an empty one is no limit.
     pub named: String,
     pub unnamed: String,
@@ -61,7 +61,7 @@ pub enum GiftKind {
 /// Which money of a card is spent first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "snake_case")]
-pub enum OrderEdit {
+pub enum SpendOrderView {
     GiftFirst,
     PrincipalFirst,
     Proportional,
@@ -70,7 +70,7 @@ pub enum OrderEdit {
 /// Who bears a gift that was spent when its top-up is refunded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, Type)]
 #[serde(rename_all = "snake_case")]
-pub enum ShortfallEdit {
+pub enum ShortfallView {
     FromPrincipal,
     Forgive,
 }
@@ -85,8 +85,8 @@ impl Default for MembersEdit {
             tiers: Vec::new(),
             any_amount,
             spending_gift,
-            order: OrderEdit::GiftFirst,
-            shortfall: ShortfallEdit::FromPrincipal,
+            order: SpendOrderView::GiftFirst,
+            shortfall: ShortfallView::FromPrincipal,
             named: typed(limits.named),
             unnamed: typed(limits.unnamed),
             real_name_from: typed(limits.real_name_from),
@@ -141,9 +141,9 @@ impl MembersEdit {
             any_amount: self.any_amount,
             spending_gift: self.spending_gift,
             order: match self.order {
-                OrderEdit::GiftFirst => SpendOrder::GiftFirst,
-                OrderEdit::PrincipalFirst => SpendOrder::PrincipalFirst,
-                OrderEdit::Proportional => SpendOrder::Proportional,
+                SpendOrderView::GiftFirst => SpendOrder::GiftFirst,
+                SpendOrderView::PrincipalFirst => SpendOrder::PrincipalFirst,
+                SpendOrderView::Proportional => SpendOrder::Proportional,
             },
             limits: Limits {
                 named: limit("named", &self.named)?,
@@ -152,8 +152,8 @@ impl MembersEdit {
                 cash_back: limit("cash_back", &self.cash_back)?,
             },
             shortfall: match self.shortfall {
-                ShortfallEdit::FromPrincipal => Shortfall::FromPrincipal,
-                ShortfallEdit::Forgive => Shortfall::Forgive,
+                ShortfallView::FromPrincipal => Shortfall::FromPrincipal,
+                ShortfallView::Forgive => Shortfall::Forgive,
             },
         })
     }

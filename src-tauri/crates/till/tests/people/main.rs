@@ -9,6 +9,7 @@ mod desk;
 mod approval;
 mod house;
 mod lockout;
+mod looks;
 mod matrix;
 mod proof;
 mod roster;
