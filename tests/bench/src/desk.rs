@@ -73,6 +73,7 @@ impl Desk {
             config,
             nonces: Box::new(till::task::draw_nonce),
             waypoints: trail.clone(),
+            holders: Err(members::Trouble::Absent),
         };
         let (counter, first) =
             Counter::open(clock.now(), opening).map_err(|refusal| format!("not opened: {refusal:?}"))?;
@@ -220,6 +221,7 @@ fn config() -> Config {
         speech: Speech::default(),
         work: Work::Both,
         channels: Channels::default(),
+        members: None,
         day_ends_h: 4,
         idle_lock_ms: 0,
     }
