@@ -7,6 +7,7 @@
 pub mod clock;
 pub mod config;
 pub mod engine;
+pub mod intake;
 pub mod limits;
 pub mod task;
 pub mod view;

@@ -46,3 +46,5 @@ pub const HOLD_AGAIN_MS: u64 = 600_000;
 pub const HOLD_LOOK_MS: u64 = 3_600_000;
 /// Old deposits that are asked about at once.
 pub const HOLDS_AT_ONCE: usize = 8;
+/// Pieces of an import that wait for the engine.
+pub const PIECES_MAX: usize = 2;

@@ -1,14 +1,17 @@
 //! How everybody else talks to the engine.
 
 use super::crew::Devices;
+use super::knock::{Asked, Reply};
 use super::run::Message;
 use crate::config::Config;
+use crate::engine::members::Step;
 use crate::engine::{Command, Input};
 use crate::task::Cloud;
 use crate::view::{CounterView, GuestView, LineView};
-use crossbeam_channel::{Sender, TrySendError};
+use crossbeam_channel::{Receiver, Sender, TrySendError, bounded};
 use domain::member::CardId;
 use domain::refusal::Refusal;
+use members::Finder;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tokio::sync::oneshot;
@@ -29,7 +32,9 @@ pub struct Pictures {
 #[derive(Clone)]
 pub struct TillHandle {
     pub(super) inbox: Sender<Message>,
+    pub(super) steps: Sender<Asked>,
     pub(super) book: PathBuf,
+    pub(super) finder: Option<Finder>,
 }
 
 impl TillHandle {
@@ -133,6 +138,23 @@ impl TillHandle {
         if self.inbox.send(Message::Stop(reply)).is_ok() {
             let _closed = answer.await;
         }
+    }
+
+    /// The next step of an import; its end comes out of what is answered. Waits while
+    /// [`crate::limits::PIECES_MAX`] are waiting, so it is for a thread of its own.
+    ///
+    /// # Errors
+    /// [`Refusal::Busy`] when the engine has ended.
+    pub(crate) fn import_step(&self, step: Step) -> Result<Receiver<Reply>, Refusal> {
+        let (reply, answer) = bounded(1);
+        self.steps.send((step, reply)).map_err(|_| Refusal::Busy)?;
+        Ok(answer)
+    }
+
+    /// What finds members, for any thread; `None` while who the cards belong to cannot be known.
+    #[must_use]
+    pub fn finder(&self) -> Option<Finder> {
+        self.finder.clone()
     }
 
     /// The book's file, for readers.

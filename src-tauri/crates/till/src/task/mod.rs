@@ -4,6 +4,7 @@ mod cloud;
 mod crew;
 mod handle;
 mod keeper;
+mod knock;
 pub mod proof;
 mod run;
 

@@ -4,6 +4,7 @@ use super::cloud::Cloud;
 use super::crew::{Crew, Devices};
 use super::handle::{Pictures, TillHandle};
 use super::keeper::{Backup, Keeper};
+use super::knock::{Knock, Steps};
 use super::proof::{Argon, Cost, Pepper, Proofs};
 use crate::clock::Clock;
 use crate::config::Config;
@@ -12,7 +13,7 @@ use crate::engine::{Command, Counter, Input, Output};
 use crate::limits::INBOX_MAX;
 use crate::view::LineView;
 use crate::waypoint::Waypoints;
-use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, bounded};
+use crossbeam_channel::{Receiver, Sender, bounded};
 use domain::cloud::CloudCall;
 use domain::member::CardId;
 use domain::refusal::Refusal;
@@ -74,7 +75,9 @@ pub(super) enum Message {
 /// When the system has no thread to give.
 pub fn start(parts: Parts) -> std::io::Result<TillHandle> {
     let (send, receive) = bounded(INBOX_MAX);
-    let handle = TillHandle { inbox: send.clone(), book: parts.book.clone() };
+    let (ask, steps) = Steps::new();
+    let finder = parts.counter.finder();
+    let handle = TillHandle { inbox: send.clone(), steps: ask, book: parts.book.clone(), finder };
     let keeper = Keeper::start(&parts.book, parts.backup.clone());
     let crew = Crew::start(parts.devices, &send, &parts.waypoints);
     let prover = Argon { pepper: parts.pepper, cost: Cost::REAL };
@@ -93,7 +96,9 @@ pub fn start(parts: Parts) -> std::io::Result<TillHandle> {
         dirty: true,
     };
     let first = parts.first;
-    thread::Builder::new().name("till".to_owned()).spawn(move || engine.run(first, &receive, keeper))?;
+    thread::Builder::new()
+        .name("till".to_owned())
+        .spawn(move || engine.run(first, &receive, steps, keeper))?;
     Ok(handle)
 }
 
@@ -113,24 +118,30 @@ struct Engine {
 }
 
 impl Engine {
-    fn run(mut self, first: Vec<Output>, inbox: &Receiver<Message>, keeper: Keeper) {
+    fn run(mut self, first: Vec<Output>, inbox: &Receiver<Message>, mut steps: Steps, keeper: Keeper) {
         self.perform(first);
         self.publish();
         loop {
-            match inbox.recv_timeout(self.nap()) {
-                Ok(Message::Stop(reply)) => {
+            match steps.next(inbox, self.nap()) {
+                Knock::Message(Message::Stop(reply)) => {
                     drop(keeper);
                     drop(self);
                     let _waiting = reply.send(());
                     return;
                 }
-                Ok(message) => {
+                Knock::Message(message) => {
                     self.take(message);
                     if self.counter.take_forgotten() {
                         keeper.forget();
                     }
                 }
-                Err(RecvTimeoutError::Timeout) => {
+                Knock::Import(step, reply) => {
+                    let (result, outputs) = self.counter.import_step(self.clock.now(), step);
+                    self.perform(outputs);
+                    self.dirty = true;
+                    let _gone = reply.send(result);
+                }
+                Knock::Nobody => {
                     let outputs = self.counter.handle(self.clock.now(), Input::Tick);
                     let quiet = outputs.is_empty();
                     self.perform(outputs);
@@ -139,7 +150,7 @@ impl Engine {
                         self.counter.idle();
                     }
                 }
-                Err(RecvTimeoutError::Disconnected) => return,
+                Knock::Gone => return,
             }
             self.publish();
         }

@@ -76,6 +76,8 @@ pub(super) struct People {
     checking: Option<Checking>,
     proofs: u64,
     approval: Option<Approval>,
+    /// Whose work is done just now, when it goes on without him: number and name.
+    pub work_of: Option<(StaffId, String)>,
 }
 
 impl People {
@@ -110,6 +112,7 @@ impl People {
             checking: None,
             proofs: 0,
             approval: None,
+            work_of: None,
         })
     }
 

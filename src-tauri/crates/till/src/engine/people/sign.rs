@@ -11,12 +11,18 @@ use domain::refusal::Refusal;
 use domain::time::Moment;
 
 impl Counter {
-    /// Who does what is done now: the person at the counter, else the shop's own number.
+    /// Who does what is done now: whose work goes on, the person at the counter, else the shop's own number.
     pub(in super::super) fn hands(&self) -> StaffId {
+        if let Some((staff, _)) = &self.people.work_of {
+            return staff.clone();
+        }
         self.people.here().map_or_else(|| self.config.staff.clone(), |staff| staff.id.clone())
     }
 
     pub(in super::super) fn hands_name(&self) -> String {
+        if let Some((_, name)) = &self.people.work_of {
+            return name.clone();
+        }
         self.people.here().map_or_else(|| self.config.staff_name.clone(), |staff| staff.name.clone())
     }
 

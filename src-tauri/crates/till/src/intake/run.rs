@@ -1,0 +1,94 @@
+//! The second way through a file: what was tried dry is brought in.
+
+use super::findings::{Findings, parts};
+use super::halt::{Halt, flow};
+use super::known::Known;
+use super::pieces::Pieces;
+use super::plan::{Decision, Plan};
+use super::table::Turn;
+use crate::engine::members::{Rows, StepDone};
+use crate::view::IntakeView;
+use ::members::{Code, Finder, Name, Note, Person, Phone};
+use cardfile::{FileTrouble, Row, RowRead, Source, read};
+use domain::ids::{BatchId, SlipNo};
+use domain::member::Import;
+use domain::refusal::Refusal;
+use std::sync::Arc;
+
+/// What counts now.
+pub(super) struct Done {
+    pub batch: BatchId,
+    pub slip: SlipNo,
+    pub import: Import,
+    pub took_ms: u64,
+}
+
+/// Brings it in.
+///
+/// # Errors
+/// Why nothing of it came in.
+pub(super) fn run(turn: &Turn, findings: &Findings, plan: &Plan, finder: &Finder) -> Result<Done, Halt> {
+    let shared = Arc::clone(&turn.shared);
+    let begun = shared.ms();
+    let opened = turn.opened.as_ref().ok_or(Refusal::ImportNone)?;
+    // opened anew: another file of the same name is another file
+    let mut source = Source::open(&opened.path)?;
+    let known = Known::read(shared.parts.till.book(), finder)?;
+    if source.look().digest != findings.survey.digest() {
+        return Err(FileTrouble::Changed.into());
+    }
+    let mut pieces = Pieces::begin(&shared.parts.till, plan.import.clone())?;
+    let mut halted = None;
+    let on_row = &mut |row: Row| match row {
+        _ if shared.is_stopped() => flow(Err(Halt::Stopped), &mut halted),
+        Row::Read(row) => flow(bring(row, plan, &known, &mut pieces), &mut halted),
+        Row::Bad(_) => flow(Ok(()), &mut halted),
+    };
+    let progress = &mut |permille| shared.progress(IntakeView::Running { permille });
+    let ended = read(&mut source, &findings.survey, plan.repeat(), on_row, progress)?;
+    if ended.is_none() || shared.is_stopped() {
+        return Err(halted.unwrap_or(Halt::Stopped));
+    }
+    match pieces.finish()? {
+        StepDone::Counts { batch, slip, import } => {
+            // nobody waits for it: the lists are sorted before the next page of one is asked
+            finder.settle();
+            Ok(Done { batch, slip, import, took_ms: shared.ms().saturating_sub(begun) })
+        }
+        StepDone::GoesOn | StepDone::Dropped => Err(Refusal::ImportNone.into()),
+    }
+}
+
+/// One member of the file, as it was decided. Whoever meets other cards than in the dry run ends the import.
+fn bring(row: RowRead, plan: &Plan, known: &Known, pieces: &mut Pieces<'_>) -> Result<(), Halt> {
+    let decided = plan.decided(row.line);
+    let again = known.meets(&row)?.map(|met| plan.decide(&met));
+    if decided != again {
+        return Err(Refusal::ImportStale.into());
+    }
+    let (principal, gift) = parts(row.money);
+    match decided {
+        Some(Decision::Stay) => Ok(()),
+        Some(Decision::Merge(card)) => pieces.push(|rows| rows.merged.push((card, principal, gift))),
+        Some(Decision::Apart) | None => {
+            let person = person(&row)?;
+            pieces.push(|Rows { persons, balances, .. }| {
+                persons.push(person);
+                balances.push((principal, gift));
+            })
+        }
+    }
+}
+
+/// Who holds the new card. The reader's bounds are these words' bounds, so a row that does not fit is none of its.
+fn person(row: &RowRead) -> Result<Person, Halt> {
+    let unfit = Halt::Refused(Refusal::ImportFile);
+    let phone = row.phone.as_deref().map(|phone| Phone::parse(phone).ok_or_else(|| unfit.clone()));
+    let code = row.card_no.as_deref().map(|code| Code::parse(code).ok_or_else(|| unfit.clone()));
+    Ok(Person {
+        name: Name::new(&row.name).ok_or_else(|| unfit.clone())?,
+        phone: phone.transpose()?,
+        code: code.transpose()?,
+        note: Note::new(&row.remark).ok_or_else(|| unfit.clone())?,
+    })
+}
