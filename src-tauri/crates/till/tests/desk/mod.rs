@@ -15,7 +15,7 @@ use domain::refusal::Refusal;
 use domain::sale::Sale;
 use domain::tender::CashRounding;
 use domain::time::{BusinessDate, Moment, Wall};
-use holders::open_holders;
+pub use holders::open_holders;
 use jiff::tz::{Offset, TimeZone};
 use members::Trouble;
 use money::{Fen, Reading};
@@ -274,7 +274,7 @@ pub fn config() -> Config {
     }
 }
 
-fn opening(config: &Config) -> store::Opening {
+pub fn opening(config: &Config) -> store::Opening {
     let stamp = Stamp {
         business_date: BusinessDate(0),
         wall: Wall(AFTERNOON),

@@ -88,11 +88,11 @@ fn give_back(
     let tender = usize::try_from(place).ok().and_then(|place| sale.tenders.get(place));
     let Some(Tender::Member { card, spent }) = tender else { return Err(Refusal::RefundNothingLeft) };
     let own = known.iter().filter(|refund| refund.source == part.source && !is_failed(refund));
-    let back = own.filter_map(|refund| match refund.card {
+    let mut back = own.filter_map(|refund| match refund.card {
         Some(CardBack::Spent(is)) => Some(is),
         _ => None,
     });
-    let back = back.fold(Some(Spent::default()), |sum, is| sum?.and(is)).ok_or(Refusal::AmountTooLarge)?;
+    let back = back.try_fold(Spent::default(), Spent::and).ok_or(Refusal::AmountTooLarge)?;
     let (id, found) = reader.card_now(*card).map_err(BOOK)?.ok_or(Refusal::CardUnknown)?;
     let heir = cards.get(&id).copied().unwrap_or(found);
     let told: GiveBack = member::give_back(&heir, programme, spent, &back, Some(part.amount))?;

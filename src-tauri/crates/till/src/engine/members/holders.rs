@@ -23,18 +23,23 @@ impl Counter {
         let person = read_holder(holder, None)?;
         self.code_must_be_free(person.code.as_ref(), None)?;
         let card = Card::new(CardId(self.counts.card), !person.name.is_empty(), self.day_now(now));
-        if person != Person::default() {
-            self.put_down(card.id, &person)?;
-        }
+        self.put_down(card.id, &person)?;
         self.commit(now, &[Entry::plain(Fact::CardOpened { card })])?;
         self.counts.card += 1;
         self.show_card(Some(card.id))
     }
 
-    /// Puts a person to a card that is not opened yet. Whoever is there was left by a power cut or by a book that
-    /// was brought back: no card has had this number, so he is destroyed.
+    /// Puts a person to a card that is not opened yet, or nobody. Whoever is there was left by a power cut or by a
+    /// book that was brought back: no card has had this number, so he is destroyed.
     pub(super) fn put_down(&mut self, card: CardId, person: &Person) -> Result<(), Refusal> {
-        let holders = self.holders()?;
+        let nobody = *person == Person::default();
+        let holders = match self.holders() {
+            Err(_) if nobody => return Ok(()),
+            holders => holders?,
+        };
+        if nobody {
+            return holders.forget(card.0).map(|_| ()).map_err(away);
+        }
         match holders.add(card.0, person) {
             Err(Trouble::Taken) => {
                 holders.forget(card.0).map_err(away)?;

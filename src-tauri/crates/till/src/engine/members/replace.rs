@@ -31,9 +31,7 @@ impl Counter {
         } else {
             Person { code, ..self.holder_of(old)?.unwrap_or_default() }
         };
-        if person != Person::default() {
-            self.put_down(new.id, &person)?;
-        }
+        self.put_down(new.id, &person)?;
         let first = vec![Entry::plain(Fact::CardOpened { card: new })];
         let deed = Deed { plan: &plan, first, note: String::new(), paid_out: None };
         self.do_at_desk(now, deed)?;
