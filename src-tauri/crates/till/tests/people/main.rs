@@ -7,6 +7,7 @@
 mod desk;
 
 mod approval;
+mod cards;
 mod house;
 mod lockout;
 mod looks;
