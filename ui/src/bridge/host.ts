@@ -1,10 +1,15 @@
 /** What the screens may ask of the counter, whoever answers: the program or the demo. */
 import type {
+  BatchView,
   BenchLine,
   BenchView,
+  CardPartView,
+  CardView,
   CaseAct,
   CashReasonView,
   CashWayView,
+  ChoiceView,
+  ClosePreview,
   CounterView,
   DepositList,
   DepositPreview,
@@ -14,9 +19,15 @@ import type {
   FigureDetail,
   FigureView,
   GuestView,
+  HolderEdit,
+  IntakeView,
   LineView,
+  MappingView,
+  MemberList,
+  MemberOrder,
   MethodView,
   ModeView,
+  PayOutView,
   PictureView,
   PlugsView,
   RecordView,
@@ -28,12 +39,15 @@ import type {
   SettingsEdit,
   SettingsView,
   ShiftRow,
+  SpendPreview,
   SpokenSample,
   StaffEdit,
   StaffView,
   StartView,
+  StatementView,
   StayView,
   TemplatesView,
+  TopUpPreview,
   WalletView,
   WizardView,
 } from './bindings'
@@ -103,6 +117,62 @@ export interface DepositsHost {
   deposits(query: string, openOnly: boolean): Said<DepositList>
   stay(deposit: number): Said<StayView>
   depositPreview(deposits: number[], consume: string, keepRest: boolean): Said<DepositPreview>
+}
+
+/** Member cards: find, load, pay, and whatever else is done with one. */
+export interface MembersHost {
+  /** Opens the page of a card; `null` puts it away. */
+  showMember(card: number | null): Said<null>
+  openMember(holder: HolderEdit): Said<null>
+  /** Puts a top-up in front: the tier on this key, or an amount as typed. */
+  topUp(card: number, tier: number | null, amount: string): Said<null>
+  /** `""` is all that is due. */
+  payByCard(card: number, amount: string): Said<null>
+  keepChange(card: number): Said<null>
+  /** `+20`, `-3.5`. */
+  adjustCard(card: number, part: CardPartView, amount: string, reason: string): Said<null>
+  /** `""` is all that is on it. */
+  transferCard(from: number, to: number, amount: string, agreed: boolean): Said<null>
+  loseCard(card: number): Said<null>
+  foundCard(card: number): Said<null>
+  replaceCard(card: number, code: string): Said<null>
+  closeCard(card: number, payOut: PayOutView): Said<null>
+  renameMember(card: number, holder: HolderEdit): Said<null>
+  forgetMember(card: number): Said<null>
+  printStatement(card: number): Said<null>
+  /** A page of all members, or what a query finds. */
+  memberList(query: string, order: MemberOrder, from: number, limit: number): Said<MemberList>
+  member(card: number): Said<CardView>
+  /** The newest lines, or those before one. */
+  memberStatement(card: number, beforeSeq: number | null, beforeN: number | null): Said<StatementView>
+  topUpPreview(card: number, tier: number | null, amount: string): Said<TopUpPreview>
+  /** Of the open sale's rest, or the amount on the line. */
+  spendPreview(card: number): Said<SpendPreview>
+  closePreview(card: number): Said<ClosePreview>
+  /** The digits; `null` while somebody else is asked to approve. */
+  seePhone(card: number, reason: string): Said<string | null>
+  /** The digits, once, after an approval; `null` without one. */
+  seenPhone(card: number): Said<string | null>
+}
+
+/** Old balances on their way in, batches, and members on their way out. */
+export interface IntakeHost {
+  intakeState(): Said<IntakeView>
+  /** `null` asks with the system's dialog. */
+  intakeOpen(path: string | null): Said<null>
+  intakeMapping(mapping: MappingView): Said<null>
+  intakeCheck(): Said<null>
+  intakeChoose(choice: ChoiceView): Said<null>
+  intakeRun(): Said<null>
+  intakeCancel(): Said<null>
+  /** Where the rows are that do not come in; `null` when the dialog was put away. `words` are the sentences by code. */
+  intakeErrorFile(path: string | null, words: Record<string, string>): Said<string | null>
+  intakeForget(): Said<null>
+  memberBatches(): Said<BatchView[]>
+  undoBatch(batch: number): Said<null>
+  printBatch(batch: number): Said<null>
+  exportMembers(masked: boolean, path: string | null): Said<string | null>
+  onIntake(hear: (view: IntakeView) => void): Promise<Unlisten>
 }
 
 /** Who stands at the counter, and who works here. */
@@ -196,6 +266,8 @@ export interface BenchHost {
 
 export type Host = CounterHost &
   DepositsHost &
+  MembersHost &
+  IntakeHost &
   PeopleHost &
   ShiftsHost &
   SettingsHost &

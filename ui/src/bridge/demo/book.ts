@@ -1,5 +1,6 @@
 /** The demo's sales and what the screens see of them. */
 import type {
+  CardChangeView,
   RefundPartView,
   SaleDetail,
   SaleRow,
@@ -24,6 +25,10 @@ export interface Sale {
   /** A deposit of this room, and not a sale. */
   room?: string
   refunds: { no: string; fen: number; phase: string; source: string }[]
+  /** The card that it loads once it is paid. */
+  topUp?: { card: number; gift: number }
+  /** What it did to cards. */
+  cards?: CardChangeView[]
 }
 
 export const counted = (sale: Sale) => sale.parts.reduce((sum, part) => sum + part.fen, 0)

@@ -2,15 +2,15 @@
 import type { CaseAct } from '../bindings'
 import { money, read, readWith } from './amount'
 import { counted, left, refundParts, type Sale } from './book'
+import { CardLane } from './cardlane'
 import type { Result } from './lane'
 import { casesOf, guestOf, pictureOf } from './pictures'
 import { classify } from './props'
 import { settle } from './settling'
-import { Takings } from './takings'
 
 const ENDED: string[] = ['paid', 'refunded', 'deposit_taken', 'deposit_settled']
 
-export class DemoCounter extends Takings {
+export class DemoCounter extends CardLane {
   draft(seq: number, text: string) {
     if (seq < this.seq) return
     this.seq = seq
@@ -18,6 +18,7 @@ export class DemoCounter extends Takings {
     if (!text) return
     this.opened = null
     this.deposits.opened = null
+    this.cards.opened = null
     const ended = ['paid', 'deposit_taken', 'deposit_settled', 'refunded', 'waiting', 'showing_code', 'refused'].includes(this.stage.is)
     if (ended && !(this.stage.is === 'refused' && this.sale && counted(this.sale) > 0)) {
       if (this.stage.is === 'refused' && this.sale) this.sale.state = 'abandoned'
@@ -69,6 +70,7 @@ export class DemoCounter extends Takings {
     }
     if (this.stage.is === 'waiting' || this.stage.is === 'showing_code') return 'AttemptOpen'
     if (ENDED.includes(this.stage.is)) this.clear()
+    if (what.is === 'member') return this.scanCard(text)
     if (this.deposits.on && !this.deposits.room) return 'RoomMissing'
     if (!this.sale && !this.text) {
       this.held = { wallet: what.wallet, code: text, until: Date.now() + 45_000 }
@@ -149,12 +151,23 @@ export class DemoCounter extends Takings {
       this.deposits.opened = null
       return null
     }
+    if (this.cards.opened !== null) {
+      this.cards.opened = null
+      return null
+    }
     if (this.stage.is === 'amount' && !this.text && !this.sale && this.leaveDeposits()) return null
     if (this.stage.is === 'armed' && !this.sale) {
       this.stage = { is: 'amount' }
       return null
     }
     const sale = this.sale
+    if (sale?.topUp && counted(sale) === 0) {
+      const { card } = sale.topUp
+      sale.state = 'abandoned'
+      this.clear()
+      this.cards.opened = card
+      return null
+    }
     const open = ['armed', 'amount', 'refused'].includes(this.stage.is)
     if (sale && open && counted(sale) > 0)
       return this.ask({ is: 'give_up_sale', counted: money(counted(sale)) }, () => {
@@ -238,6 +251,7 @@ export class DemoCounter extends Takings {
       const no = `13000052${String(this.numbers).padStart(18, '0')}`
       sale.refunds.push({ no, fen: part.amount.fen, phase: 'done', source: part.source })
     }
+    this.refundCards(sale, fen)
     this.clear()
     this.stage = { is: 'refunded', amount: money(fen), arrived: true }
     this.said.push(`退款${money(fen).text}元`)

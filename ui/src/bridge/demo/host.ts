@@ -1,12 +1,14 @@
 /** The demo as a host: every call answers at once, every change is told to the listeners. */
-import type { BenchView, CounterView, GuestView, PlugsView, StartView } from '../bindings'
+import type { BenchView, CounterView, GuestView, IntakeView, PlugsView, StartView } from '../bindings'
 import type { Answer, BenchHost, CounterHost, DepositsHost, GuestHost, Host, SettingsHost } from '../host'
 import { lineView, money } from './amount'
 import { detailOf, left, refundParts, rowOf } from './book'
 import { DemoCounter } from './engine'
 import { fitting, no, ok } from './fitting'
+import { DemoIntake, intakeHost } from './intake'
+import { membersHost } from './membershost'
 import { peopleHost } from './people'
-import { applied, demoSettings } from './settings'
+import { applied, demoSettings, programmeFault } from './settings'
 import { previewOf } from './settling'
 import { shiftsHost } from './shifts'
 import { stripOf } from './strip'
@@ -26,6 +28,7 @@ class Listeners<T> {
 
 export interface DemoHost extends Host {
   engine: DemoCounter
+  intake: DemoIntake
   /** Plugs something in or pulls it out. */
   plug(change: (view: PlugsView) => void): void
 }
@@ -101,6 +104,8 @@ function finding(engine: DemoCounter): Finding {
         left_before: money(left(sale)),
         left_after: money(left(sale) - fen),
         parts: refundParts(sale, fen),
+        cards: engine.returnsOf(sale, fen),
+        unload: engine.unloadOf(sale, fen),
       })
     },
   }
@@ -138,9 +143,12 @@ function setting(engine: DemoCounter): SettingsHost {
     settings: () => ok(structuredClone(settings)),
     saveSettings: (edit) => {
       if (!/^[\d,.]+$/.test(edit.ceiling)) return no('SettingInvalid')
+      const fault = programmeFault(edit.members)
+      if (fault) return no('ProgrammeInvalid', fault)
       settings = applied(settings, edit)
       engine.deposits.slash = settings.slash_deposit
       engine.deposits.work = settings.work
+      engine.cards.on = settings.members.on
       engine.deposits.on = settings.work === 'deposit_only'
       engine.changed()
       return ok(structuredClone(settings))
@@ -167,6 +175,7 @@ function poleOf(engine: DemoCounter): BenchView['pole'] {
   if (guest.is === 'deposit_settled') return { lamp: 'off', figure: guest.returned.text, rows: [row('DEPOSIT BACK', ''), row('RMB', guest.returned.text)] }
   if (guest.is === 'idle' || guest.is === 'blank' || guest.is === 'not_paid')
     return { lamp: 'off', figure: '', rows: [row('WELCOME', ''), row('', '')] }
+  if (guest.is === 'card') return { lamp: 'off', figure: guest.balance.text, rows: [row('BALANCE', ''), row('RMB', guest.balance.text)] }
   const figure = guest.amount.text.replaceAll(',', '')
   if (guest.is === 'paid' && guest.change)
     return { lamp: 'change', figure: guest.change.text, rows: [row('RECEIVED', figure), row('CHANGE', guest.change.text)] }
@@ -228,6 +237,9 @@ export function demoHost(pace = 1, start: Partial<StartView> = {}): DemoHost {
   const guests = new Listeners<GuestView>()
   const benches = new Listeners<BenchView>()
   const plugged = new Listeners<PlugsView>()
+  const intakes = new Listeners<IntakeView>()
+  const intake = new DemoIntake(pace)
+  intake.onChange = () => intakes.tell(structuredClone(intake.view))
   const { picture, ...bench } = benching(engine)
   const { plug, ...devices } = fitting(engine)
   const guest: GuestHost = { guest: () => ok(engine.guest()), onGuest: guests.add }
@@ -239,10 +251,14 @@ export function demoHost(pace = 1, start: Partial<StartView> = {}): DemoHost {
   const hello = { language: 'zh-CN', version: '0.1.0', first_run: false, recovery: [], book_problem: null }
   return {
     engine,
+    intake,
     hello: () => ok({ mode: engine.mode, ...hello, ...start }),
     ...counting(engine),
     ...finding(engine),
     ...depositing(engine),
+    ...membersHost(engine),
+    ...intakeHost(engine, intake),
+    onIntake: intakes.add,
     ...peopleHost(engine.people, engine),
     ...shiftsHost(engine.shifts, engine.people, engine),
     ...setting(engine),

@@ -3,6 +3,7 @@ import type { Ask, CaseView, CounterView, Stage, WalletView } from '../bindings'
 import type { Script } from '../host'
 import { type Entry, money, readWith } from './amount'
 import { type Sale, rest } from './book'
+import { DemoCards } from './cards'
 import { DemoDeposits } from './deposits'
 import { DemoPeople } from './people'
 import { DEVICES, seedSales } from './props'
@@ -48,6 +49,7 @@ export class Lane {
   tried: string[] = []
   networkUp = true
   deposits = new DemoDeposits()
+  cards = new DemoCards()
   /** Sales put aside. */
   aside: Sale[] = []
   people = new DemoPeople(this)
@@ -88,6 +90,7 @@ export class Lane {
     this.question = null
     this.opened = null
     this.deposits.opened = null
+    this.cards.opened = null
   }
 
   ask(ask: Ask, then: () => Result): Result {

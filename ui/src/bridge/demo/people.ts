@@ -23,6 +23,10 @@ const NEEDS: Partial<Record<string, RightView>> = {
   SeeReports: 'see_reports',
   ManageStaff: 'manage_staff',
   ChangeSettings: 'change_settings',
+  AdjustCard: 'adjust_cards',
+  CloseCard: 'refund',
+  SeePhone: 'see_phones',
+  MoveMembers: 'move_members',
 }
 
 export class DemoPeople {

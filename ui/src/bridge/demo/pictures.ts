@@ -1,7 +1,7 @@
 /** What the screens see of the demo: complete pictures, as from the engine. */
-import type { CaseAct, CaseView, CounterView, GuestView, OpenSaleView } from '../bindings'
+import type { CaseAct, CaseView, CounterView, GuestView, OpenSaleView, TopUpView } from '../bindings'
 import { lineView, money } from './amount'
-import { counted, rest } from './book'
+import { type Sale, counted, rest } from './book'
 import type { DemoCounter } from './engine'
 import { SHOP } from './props'
 import { drawCases } from './settling'
@@ -39,7 +39,15 @@ function openSaleOf(demo: DemoCounter): OpenSaleView | null {
     rest: money(rest(sale)),
     cash: money(rest(sale)),
     parts: sale.parts.map((part) => part.tender),
+    top_up: topUpOf(demo, sale),
   }
+}
+
+function topUpOf(demo: DemoCounter, sale: Sale): TopUpView | null {
+  const card = sale.topUp && demo.cards.find(sale.topUp.card)
+  if (!sale.topUp || !card) return null
+  const { number, before, after } = demo.cards.change(card, sale.entry.due, sale.topUp.gift)
+  return { card: card.id, number, gift: money(sale.topUp.gift), before, after }
 }
 
 export function pictureOf(demo: DemoCounter, seq: number): CounterView {
@@ -64,6 +72,9 @@ export function pictureOf(demo: DemoCounter, seq: number): CounterView {
     last_slip: demo.sales.find((sale) => sale.slip)?.slip ?? null,
     opened: demo.opened,
     opened_deposit: demo.deposits.opened,
+    opened_member: demo.cards.opened,
+    members: demo.cards.programme(),
+    change_to_card: demo.stage.is === 'paid' && demo.stage.change !== null && demo.stage.change.fen > 0 && demo.cards.on,
     work: demo.deposits.work,
     deposits: demo.deposits.on,
     taking: demo.deposits.taking(),
@@ -86,6 +97,8 @@ export function guestOf(demo: DemoCounter): GuestView {
   const line = lineView(0, demo.text, demo.deposits.slash)
   switch (stage.is) {
     case 'paid': {
+      const [card] = stage.cards
+      if (card && !stage.change?.fen) return { is: 'paid_by_card', amount: stage.amount, card, top_up: card.principal.fen > 0, practice }
       const wallet = stage.tenders.find((tender) => tender.is === 'wallet')
       const guest_paid = wallet?.is === 'wallet' ? wallet.guest_paid : null
       return { is: 'paid', amount: stage.amount, guest_paid, change: stage.change, practice }
@@ -108,6 +121,8 @@ export function guestOf(demo: DemoCounter): GuestView {
       return { is: 'not_paid', practice }
     default: {
       const amount = openSaleOf(demo)?.rest ?? line.due
+      const shown = demo.cards.find(demo.cards.opened ?? 0)
+      if (!amount && shown) return { is: 'card', number: demo.cards.view(shown).number, balance: demo.cards.view(shown).total, practice }
       if (!amount) return { is: 'idle', shop: SHOP.shop, practice }
       if (demo.deposits.room) return { is: 'deposit_asked', amount, practice }
       return { is: stage.is === 'armed' ? 'please_show' : 'amount', amount, practice }

@@ -27,6 +27,7 @@ export const DEVICES: DeviceView[] = [
 export type Scanned =
   | { is: 'payment'; wallet: WalletView }
   | { is: 'slip' }
+  | { is: 'member' }
   | { is: 'refused'; code: string }
 
 export function classify(text: string): Scanned {
@@ -34,7 +35,7 @@ export function classify(text: string): Scanned {
   if (/^1[0-5]\d{16}$/.test(text)) return { is: 'payment', wallet: 'wechat' }
   if (/^(2[5-9]|30)\d{14,22}$/.test(text)) return { is: 'payment', wallet: 'alipay' }
   if (/^62\d{17}$/.test(text)) return { is: 'refused', code: 'ScanUnionPay' }
-  if (/^99\d+$/.test(text)) return { is: 'refused', code: 'ScanMember' }
+  if (/^99\d+$/.test(text)) return { is: 'member' }
   if (/^69\d{11}$/.test(text)) return { is: 'refused', code: 'ScanGoods' }
   return { is: 'refused', code: 'ScanNotACode' }
 }

@@ -3,6 +3,7 @@ import type { MethodView, RecordView, TenderView, WalletView } from '../bindings
 import type { Script } from '../host'
 import { money, read } from './amount'
 import { type Sale, rest } from './book'
+import { move } from './cardseeds'
 import { Lane, type Result, type Try } from './lane'
 
 function methodOf(tender: TenderView): MethodView {
@@ -93,6 +94,7 @@ export class Takings extends Lane {
       const method = methodOf(first.tender)
       this.deposits.add('', '', method === 'cash' ? 'cash' : 'paid', method, sale.entry.deposit)
     }
+    this.loaded(sale)
     if (!inFront) return
     this.clear()
     const told = { deposit: sale.entry.deposit ? money(sale.entry.deposit) : null }
@@ -104,7 +106,17 @@ export class Takings extends Lane {
       change: change === null ? null : money(change),
       slip: sale.slip,
       late: false,
+      cards: sale.cards ?? [],
     }
+  }
+
+  /** A top-up that is paid stands on its card. */
+  private loaded(sale: Sale) {
+    const card = sale.topUp && this.cards.find(sale.topUp.card)
+    if (!sale.topUp || !card) return
+    sale.cards = [this.cards.change(card, sale.entry.due, sale.topUp.gift)]
+    move(card, 'top_up', sale.entry.due, sale.topUp.gift, { sale: sale.id })
+    this.said.push(`会员充值${money(sale.entry.due).text}元`)
   }
 
   /** Ends a deposit that is taken. */
