@@ -1,5 +1,8 @@
 import codes from './en.codes'
 import * as deposits from './deposits'
+import * as intake from './intake'
+import * as members from './members'
+import * as memberCodes from './members.codes'
 import * as people from './people'
 import * as shifts from './shifts'
 
@@ -7,6 +10,9 @@ export default {
   ...people.en,
   ...shifts.en,
   ...deposits.en,
+  ...members.en,
+  ...memberCodes.en,
+  ...intake.en,
   app: { name: 'Qiantai', practice: '练习 PRACTICE', mode: { practice: 'Practice mode', real: 'Real money' } },
   wallet: { wechat: 'WeChat Pay', alipay: 'Alipay' },
   record: { bank_card: 'Bank card', voucher: 'Voucher', room_account: 'Room account' },
@@ -77,7 +83,7 @@ export default {
   },
   detail: {
     title: 'Sale', attempts: 'Payments', refunds: 'Refunds', slips: 'Slips', gross: 'Before discount', discount: 'Discount', left: 'Left to refund', transaction: 'Transaction',
-    slip: { sale: 'Sales slip', refund: 'Refund slip', orphan: 'Give-back slip', deposit: 'Deposit slip', settlement: 'Settlement slip' }, none: 'None',
+    slip: { sale: 'Sales slip', refund: 'Refund slip', orphan: 'Give-back slip', deposit: 'Deposit slip', settlement: 'Settlement slip', card: 'Member card slip', statement: 'Card statement', import: 'Import report' }, none: 'None',
   },
   phase: {
     prepared: 'Prepared', dispatched: 'Sent', asking: 'Checking', paid: 'Paid', refused: 'Not paid', reversing: 'Reversing', settling: 'Checking the reversal',
@@ -90,6 +96,8 @@ export default {
     drop_undiscountable: { title: 'WeChat has no non-discountable part', text: '{part} is not discountable. Drop that and take all by WeChat?', yes: 'Take all by WeChat', no: 'Another way' },
     open_slip: { title: 'That was a slip', text: '{due} is not paid yet, but slip {slip} was scanned. Open the slip?', yes: 'Open the slip', no: 'Go on charging' },
     go_on_beside_open: { title: 'This sale has an undecided payment', text: 'If you go on and that payment arrives late, it will be given back to the guest.', yes: 'Go on', no: 'Wait' },
+    part_by_card: { title: 'Not enough on the card', text: '{total} is on card {number}. Pay {part} by card and {rest} otherwise?', yes: 'Pay that by card', no: 'Another way' },
+    keep_change: { title: 'Change onto the card', text: '{change} of change goes onto card {number}, which then holds {after}. Does the guest agree?', yes: 'Onto the card', no: 'Give it in cash' },
     give_up_sale: { title: 'Give this sale up?', text: '{counted} is paid and will all be given back.', yes: 'Give up and pay back', no: 'Go on charging' },
   },
   recovery: { title: 'Still open from last time', text: 'Look at these before the first sale. The counter keeps working on them.', step: '{n} of {all}', go: 'I have seen it' },
@@ -150,7 +158,7 @@ export default {
     asked: 'Asked again', reprint: 'Sent to the printer', drawer: 'The drawer is open', saved: 'Saved', printed: 'Test page sent', spoken: 'Spoken', guest: 'Guest window opened', bench: 'Practice bench opened',
   },
   settings: {
-    title: 'Settings', unsaved: 'Changes are not saved', save: 'Save', tabs: { shop: 'Shop', count: 'Amounts', cloud: 'Payment cloud', devices: 'Devices', slips: 'Slips', work: 'Deposits, day', program: 'Program' },
+    title: 'Settings', unsaved: 'Changes are not saved', save: 'Save', tabs: { shop: 'Shop', count: 'Amounts', cloud: 'Payment cloud', devices: 'Devices', slips: 'Slips', work: 'Deposits, day', members: 'Member cards', program: 'Program' },
     shop_name: 'Shop name', header: 'Top of the slip', footer: 'Bottom of the slip', lines: 'One line each, at most 60 characters', columns: 'Paper width (characters)', receipt_language: 'Language of the slip',
     zh: 'Chinese', en: 'English', reading: 'Read amounts', readings: { point: '一百二十八点五元', jiao_fen: '一百二十八元五角' },
     cash_unit: 'Round cash to', units: { none: 'Not at all', jiao: 'Jiao', yuan: 'Yuan' }, ceiling: 'Most in one sale',
@@ -182,14 +190,14 @@ export default {
   },
   help: {
     title: 'Help', screen: 'This screen', keys: 'Keys here', all: 'Keys everywhere', number: 'Amount', plus: 'Add, multiply', minus: 'Discount, amount or %', slash: 'Non-discountable part, or a deposit with it (a setting)', scan: 'Scan', scanpay: 'Charge',
-    scandeposit: 'Freeze the deposit', scanslip: 'Open a deposit slip', room: 'Type the room', name: "Type the guest's name", f7: 'Deposits; once more to find one', f7find: 'Find a deposit; of the room that is typed', f7stay: "Settle this room's deposits", f6: 'Hold; recall when there is no amount', enter: { deposit_taken: 'Next', deposit_settled: 'Next', room: 'On to the amount', amount: 'Ask the guest for the code', armed: 'Stay ready', code_ready: 'Charge', waiting: 'Ask now', showing_code: 'Ask now', paid: 'Next sale', refunded: 'Next sale', refused: 'Try this amount again' },
+    scandeposit: 'Freeze the deposit', scanslip: 'Open a deposit slip', room: 'Type the room', name: "Type the guest's name", f7: 'Deposits; once more to find one', f7find: 'Find a deposit; of the room that is typed', f7stay: "Settle this room's deposits", f3: 'Pay by member card', f3change: 'Put the change on a card', f9: 'Members: find, open, top up', f6: 'Hold; recall when there is no amount', enter: { deposit_taken: 'Next', deposit_settled: 'Next', room: 'On to the amount', amount: 'Ask the guest for the code', armed: 'Stay ready', code_ready: 'Charge', waiting: 'Ask now', showing_code: 'Ask now', paid: 'Next sale', refunded: 'Next sale', refused: 'Try this amount again' },
     esc: { deposit_taken: 'Close this card', deposit_settled: 'Close this card', room: 'Back to sales', taking: 'Another room', amount: 'Clear; Backspace brings it back', armed: 'Back to the amount', code_ready: 'Put the code away', waiting: 'Move to the open cases', showing_code: 'Move to the open cases', paid: 'Close this card', refunded: 'Close this card', refused: 'Give this sale up' },
     digits: 'Next sale; this one goes to the open cases', camera: 'Close the camera',
   },
   guest: {
     deposit: 'Deposit', depositshow: 'Please show your payment code, or pay in cash', depositheld: 'Deposit held', depositfrozen: 'Frozen in your wallet, not charged', depositpaid: 'Deposit paid; it is given back when you leave', depositdone: 'Deposit settled', depositunder: 'One moment, it is being settled', depositback: 'Back to you', deposittaken: 'Used',
     welcome: 'Welcome', amount: 'Amount due', show: 'Please show your payment code', scan: 'Please scan with {wallet}', wait: 'One moment please', typing: 'Please type your password', paid: 'Paid, thank you',
-    saved: 'You paid, after discount', change: 'Change', refunded: 'Refunded', not_paid: 'Not paid', retry: 'Please try another way, or once more', left: '{time} left', thanks: 'Thank you',
+    saved: 'You paid, after discount', change: 'Change', refunded: 'Refunded', not_paid: 'Not paid', retry: 'Please try another way, or once more', left: '{time} left', thanks: 'Thank you', cardpaid: 'Paid by your card', cardloaded: 'Your card is topped up', cardbalance: 'On your card', cardbefore: 'Before', cardafter: 'On it now', cardgift: 'Gift among it', card: 'Member card',
   },
   bench: {
     title: 'Practice bench', phone: "The guest's phone", wallet: 'Wallet', script: 'The guest will', fresh: 'Show a payment code', scan: 'Scan this code', pays: "Scan the counter's code and pay", shown: 'The counter is showing a code',
@@ -221,7 +229,7 @@ export default {
     AmountIsScan: 'That is a scanned code, not an amount', AmountUnreadable: 'This is no amount', DiscountTooLarge: 'The discount must be smaller than the amount', UndiscountableTooLarge: 'The non-discountable part is larger than the amount due',
     UndiscountableNotForWeChat: 'WeChat has no non-discountable part', ScanEmpty: 'Nothing was read', ScanTooLong: 'Too long for a payment code', ScanUnionPay: 'A UnionPay code cannot be taken here; use WeChat or Alipay',
     ScanWeChatLength: 'Looks like WeChat, but has the wrong length; scan again', ScanAlipayLength: 'Looks like Alipay, but has the wrong length; scan again', ScanGoods: 'A goods bar code, not a payment code', ScanNotACode: 'Not a payment code; ask the guest to open it',
-    ScanMember: 'A member code; members cannot be used here yet', CodeUsedTwice: 'This code was just used; ask the guest to refresh it', AttemptOpen: 'This payment is not decided yet; do not scan again', CloudAway: 'The payment cloud is out of reach; use cash or bookkeeping',
+    ScanMember: 'No member card of this counter; an online card is paid through the cloud', CodeUsedTwice: 'This code was just used; ask the guest to refresh it', AttemptOpen: 'This payment is not decided yet; do not scan again', CloudAway: 'The payment cloud is out of reach; use cash or bookkeeping',
     NotConfigured: 'No merchant, shop or key is set', OverLimit: 'Over the limit for wallets; split it or take another way', SaleUnknown: 'There is no such sale', SaleNotOpen: 'This sale is finished', SaleNotSettled: 'This sale is not fully paid and cannot be refunded',
     RefundTooMuch: 'More than is left to refund', RefundNothingLeft: 'Everything is refunded already', CaseUnknown: 'This case is gone', CaseDecided: 'This case has its answer', NothingToReprint: 'There is no slip to print again',
     PrintQueueFull: 'Too many slips wait; look at the printer first', CashUnreadable: 'The amount received is unreadable', TooManyOpen: 'Too many open cases; settle some first', BookTrouble: 'The book cannot be written: disk full, locked or damaged. Stop charging and call support',

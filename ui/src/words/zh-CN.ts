@@ -1,5 +1,8 @@
 import codes from './zh-CN.codes'
 import * as deposits from './deposits'
+import * as intake from './intake'
+import * as members from './members'
+import * as memberCodes from './members.codes'
 import * as people from './people'
 import * as shifts from './shifts'
 
@@ -7,6 +10,9 @@ export default {
   ...people.zh,
   ...shifts.zh,
   ...deposits.zh,
+  ...members.zh,
+  ...memberCodes.zh,
+  ...intake.zh,
   app: { name: '前台', practice: '练习 PRACTICE', mode: { practice: '练习模式', real: '正式收款' } },
   wallet: { wechat: '微信支付', alipay: '支付宝' },
   record: { bank_card: '银行卡', voucher: '代金券', room_account: '房账' },
@@ -77,7 +83,7 @@ export default {
   },
   detail: {
     title: '单据', attempts: '支付记录', refunds: '退款记录', slips: '小票', gross: '原价', discount: '优惠', left: '可退', transaction: '交易单号',
-    slip: { sale: '收款小票', refund: '退款小票', orphan: '退回凭证', deposit: '押金单', settlement: '押金结算单' }, none: '无',
+    slip: { sale: '收款小票', refund: '退款小票', orphan: '退回凭证', deposit: '押金单', settlement: '押金结算单', card: '会员卡业务单', statement: '会员卡对账单', import: '会员余额导入单' }, none: '无',
   },
   phase: {
     prepared: '准备', dispatched: '已发送', asking: '核实中', paid: '已付', refused: '未付', reversing: '撤销中', settling: '撤销核实中',
@@ -90,6 +96,8 @@ export default {
     drop_undiscountable: { title: '微信不支持不参与优惠的部分', text: '其中 {part} 不参与优惠。去掉这一项，用微信收全部吗？', yes: '用微信收全部', no: '换一种方式' },
     open_slip: { title: '扫到的是小票', text: '金额 {due} 还没有收，却扫到小票 {slip}。打开这张小票吗？', yes: '打开小票', no: '继续收款' },
     go_on_beside_open: { title: '这一单有一笔还没有结果', text: '继续收款后，若那一笔后来到账，系统会退给顾客。', yes: '继续收款', no: '再等等' },
+    part_by_card: { title: '卡里的钱不够', text: '卡 {number} 上有 {total}。用卡付 {part}，还差 {rest} 另外收吗？', yes: '先用卡付', no: '换一种方式' },
+    keep_change: { title: '零钱存进会员卡', text: '找零 {change} 存进卡 {number}，存后卡上 {after}。顾客同意吗？', yes: '存进卡里', no: '找现金' },
     give_up_sale: { title: '放弃这一单？', text: '已收 {counted}，放弃后全部退回。', yes: '放弃并退回', no: '继续收' },
   },
   recovery: { title: '上次退出时还没有结果', text: '这些在收第一笔之前先看清。系统会继续处理。', step: '第 {n} 项，共 {all} 项', go: '知道了' },
@@ -150,7 +158,7 @@ export default {
     asked: '已再次查询', reprint: '已送去补打', drawer: '钱箱已打开', saved: '已保存', printed: '测试页已送出', spoken: '已播报', guest: '顾客屏已打开', bench: '练习台已打开',
   },
   settings: {
-    title: '设置', unsaved: '有改动未保存', save: '保存', tabs: { shop: '门店', count: '金额', cloud: '支付云', devices: '设备', slips: '小票', work: '押金与营业', program: '程序' },
+    title: '设置', unsaved: '有改动未保存', save: '保存', tabs: { shop: '门店', count: '金额', cloud: '支付云', devices: '设备', slips: '小票', work: '押金与营业', members: '会员卡', program: '程序' },
     shop_name: '店名', header: '小票页眉', footer: '小票页脚', lines: '每行一句，最多 60 字', columns: '纸宽（每行字符）', receipt_language: '小票语言',
     zh: '中文', en: '英文', reading: '读金额', readings: { point: '一百二十八点五元', jiao_fen: '一百二十八元五角' },
     cash_unit: '现金抹零到', units: { none: '不抹零', jiao: '角', yuan: '元' }, ceiling: '单笔上限',
@@ -182,14 +190,14 @@ export default {
   },
   help: {
     title: '帮助', screen: '现在这一屏', keys: '这里能用的键', all: '到处能用的键', number: '输入金额', plus: '加、乘', minus: '优惠，金额或 %', slash: '不参与优惠的部分，或一起收的押金（设置里选）', scan: '扫码', scanpay: '收款',
-    scandeposit: '冻结押金', scanslip: '打开押金单', room: '输入房号', name: '填顾客姓名', f7: '押金；空着再按找押金', f7find: '找押金；打了房号就找这个房', f7stay: '结算这个房的押金', f6: '挂单；没有金额时取单', enter: { deposit_taken: '下一笔', deposit_settled: '下一笔', room: '下一步：金额', amount: '请顾客出示付款码', armed: '保持等待', code_ready: '收款', waiting: '立即查询', showing_code: '立即查询', paid: '下一笔', refunded: '下一笔', refused: '再试这一金额' },
+    scandeposit: '冻结押金', scanslip: '打开押金单', room: '输入房号', name: '填顾客姓名', f7: '押金；空着再按找押金', f7find: '找押金；打了房号就找这个房', f7stay: '结算这个房的押金', f3: '会员卡付款', f3change: '找零存进会员卡', f9: '会员：查、办、充值', f6: '挂单；没有金额时取单', enter: { deposit_taken: '下一笔', deposit_settled: '下一笔', room: '下一步：金额', amount: '请顾客出示付款码', armed: '保持等待', code_ready: '收款', waiting: '立即查询', showing_code: '立即查询', paid: '下一笔', refunded: '下一笔', refused: '再试这一金额' },
     esc: { deposit_taken: '关掉这张卡', deposit_settled: '关掉这张卡', room: '回到收款', taking: '换一个房号', amount: '清空，退格可找回', armed: '回到金额', code_ready: '放下付款码', waiting: '放进待办', showing_code: '放进待办', paid: '关掉这张卡', refunded: '关掉这张卡', refused: '放弃这一单' },
     digits: '下一笔；这一笔进入待办', camera: '关掉摄像头',
   },
   guest: {
     deposit: '押金', depositshow: '请出示付款码，或付现金', depositheld: '押金已收', depositfrozen: '冻结在您的钱包里，没有扣款', depositpaid: '已付押金，退房时退还', depositdone: '押金已结算', depositunder: '正在结算，请稍候', depositback: '退还', deposittaken: '消费',
     welcome: '欢迎光临', amount: '应付金额', show: '请出示付款码', scan: '请用{wallet}扫码付款', wait: '请稍候', typing: '请在手机上输入密码', paid: '支付成功',
-    saved: '优惠后实付', change: '找零', refunded: '退款成功', not_paid: '未付款', retry: '请换一种方式，或再试一次', left: '剩余 {time}', thanks: '谢谢惠顾',
+    saved: '优惠后实付', change: '找零', refunded: '退款成功', not_paid: '未付款', retry: '请换一种方式，或再试一次', left: '剩余 {time}', thanks: '谢谢惠顾', cardpaid: '会员卡支付成功', cardloaded: '充值成功', cardbalance: '卡上余额', cardbefore: '原有', cardafter: '现有', cardgift: '其中赠送', card: '会员卡',
   },
   bench: {
     title: '练习台', phone: '顾客的手机', wallet: '钱包', script: '顾客会怎样', fresh: '出示付款码', scan: '扫这个码', pays: '扫收银台的码并付款', shown: '收银台正在出示收款码',
@@ -221,7 +229,7 @@ export default {
     AmountIsScan: '这是扫到的码，不是金额', AmountUnreadable: '看不懂这个金额', DiscountTooLarge: '优惠不能大于或等于金额', UndiscountableTooLarge: '不参与优惠的部分大于应收',
     UndiscountableNotForWeChat: '微信不支持不参与优惠的部分', ScanEmpty: '没有扫到内容', ScanTooLong: '扫到的内容太长，不是付款码', ScanUnionPay: '这是云闪付的码，这里收不了，请用微信或支付宝',
     ScanWeChatLength: '像微信付款码，但位数不对，请再扫一次', ScanAlipayLength: '像支付宝付款码，但位数不对，请再扫一次', ScanGoods: '这是商品条码，不是付款码', ScanNotACode: '这不是付款码，请顾客打开付款码页面',
-    ScanMember: '这是会员码，这里还不能用', CodeUsedTwice: '这个付款码刚用过，请顾客刷新', AttemptOpen: '这一笔还没有结果，不要重扫', CloudAway: '连不上支付云，请用现金或记账',
+    ScanMember: '这不是这台收银台的会员卡；线上会员卡要走支付云', CodeUsedTwice: '这个付款码刚用过，请顾客刷新', AttemptOpen: '这一笔还没有结果，不要重扫', CloudAway: '连不上支付云，请用现金或记账',
     NotConfigured: '还没有设置商户、门店或密钥', OverLimit: '超过钱包单笔上限，请分开付或换一种方式', SaleUnknown: '没有这张单', SaleNotOpen: '这一单已经结束', SaleNotSettled: '这一单没有收完，不能退款',
     RefundTooMuch: '超过可退金额', RefundNothingLeft: '已经全部退完', CaseUnknown: '这一项已经不在', CaseDecided: '这一项已经有结果', NothingToReprint: '没有可以补打的小票',
     PrintQueueFull: '等待打印的小票太多，先看打印机', CashUnreadable: '看不懂实收金额', TooManyOpen: '待办太多，先处理几项', BookTrouble: '账本写不进去：磁盘满、被占用或损坏。请停止收款，找维护人员',
