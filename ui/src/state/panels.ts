@@ -2,7 +2,7 @@
 import { computed, shallowRef } from 'vue'
 import type { SaleDetail } from '@/bridge'
 
-export type SettingsTab = 'shop' | 'count' | 'cloud' | 'devices' | 'slips' | 'work' | 'program'
+export type SettingsTab = 'shop' | 'count' | 'cloud' | 'devices' | 'slips' | 'work' | 'members' | 'program'
 export type DevicePart = 'printers' | 'speaker' | 'scanner' | 'camera' | 'guest'
 
 export type Panel =
@@ -10,6 +10,10 @@ export type Panel =
   | { is: 'shift' | 'report' | 'staff' | 'held' }
   | { is: 'deposits'; query: string }
   | { is: 'stay'; id: number }
+  | { is: 'members' | 'holder' | 'intake' }
+  | { is: 'member'; id: number }
+  /** Pays by card, or puts the change of the sale on one. */
+  | { is: 'cardpay'; change: boolean }
   | { is: 'settings'; tab?: SettingsTab; part?: DevicePart }
   /** One of the saved printers, counted from 0. */
   | { is: 'selftest'; printer: number }
@@ -25,6 +29,12 @@ export function open(next: Panel) {
   panels.value = [...panels.value, next]
 }
 
+/** Opens a panel, or turns the one of its kind on top to what is asked for. */
+export function turn(to: Panel) {
+  if (panel.value?.is === to.is) panels.value = [...panels.value.slice(0, -1), to]
+  else open(to)
+}
+
 /** Turns the settings on top to another page; a panel opened over them comes back to it. */
 export function turnSettings(to: { tab?: SettingsTab; part?: DevicePart }) {
   const top = panel.value
@@ -33,6 +43,11 @@ export function turnSettings(to: { tab?: SettingsTab; part?: DevicePart }) {
 
 export function back() {
   panels.value = panels.value.slice(0, -1)
+}
+
+/** Takes a panel away wherever it lies. */
+export function drop(is: Panel['is']) {
+  panels.value = panels.value.filter((one) => one.is !== is)
 }
 
 export function closeAll() {

@@ -4,7 +4,7 @@ import { type FormView, type SettingsEdit, type SettingsView, host } from '@/bri
 import { ask, tell } from './notice'
 
 type Whole = { [K in 'printer' | 'speaker' | 'scanner' | 'devices' | 'templates']: Required<SettingsView[K]> }
-type Kept = 'mode' | 'key_set' | 'key_place' | 'problems' | 'header' | 'footer' | 'merchant' | keyof Whole
+type Kept = 'mode' | 'key_set' | 'key_place' | 'problems' | 'programme_warnings' | 'header' | 'footer' | 'merchant' | keyof Whole
 
 /** Lines are one text, the proxy has a switch, and nothing is missing. */
 export interface Draft extends Omit<SettingsView, Kept>, Whole {
@@ -20,6 +20,8 @@ export interface Draft extends Omit<SettingsView, Kept>, Whole {
 export const saved = shallowRef<SettingsView | null>(null)
 export const draft = ref<Draft | null>(null)
 const clean = ref('')
+/** Which field was refused, as the shell names it; gone with the next try. */
+export const fault = ref('')
 export const changed = computed(() => draft.value !== null && JSON.stringify(draft.value) !== clean.value)
 
 const kept = (rows: string[]) => rows.map((row) => row.trim()).filter(Boolean)
@@ -30,7 +32,7 @@ function formOf(form: FormView): FormView {
 }
 
 function draftOf(view: SettingsView): Draft {
-  const { mode: _mode, key_set: _set, key_place: _place, problems: _problems, ...rest } = view
+  const { mode: _mode, key_set: _set, key_place: _place, problems: _problems, programme_warnings: _warnings, ...rest } = view
   // The shell always sends all of it; only files may leave things out.
   const { hosts, proxy, ...merchant } = rest.merchant as Required<SettingsView['merchant']>
   return {
@@ -92,7 +94,10 @@ export async function loadSettings() {
 
 export async function saveSettings(): Promise<boolean> {
   if (!draft.value) return false
-  const view = await ask(host().saveSettings(editOf(draft.value)))
+  const said = host().saveSettings(editOf(draft.value))
+  const view = await ask(said)
+  const answer = await said.catch(() => null)
+  fault.value = answer?.status === 'error' ? (answer.error.detail ?? '') : ''
   if (!view) return false
   adopt(view)
   tell('told.saved')
@@ -104,4 +109,5 @@ export function forgetSettings() {
   saved.value = null
   draft.value = null
   clean.value = ''
+  fault.value = ''
 }
