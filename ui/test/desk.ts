@@ -6,6 +6,8 @@ import { type DemoHost, demoHost } from '@/bridge/demo'
 import CounterWindow from '@/screens/counter/CounterWindow.vue'
 import { beginAgain, putAway } from '@/state/counter'
 import { forgetSearch } from '@/state/finding'
+import { take as takeIntake } from '@/screens/intake/intake'
+import { forgetListing } from '@/state/listing'
 import { hush } from '@/state/notice'
 import { closeAll } from '@/state/panels'
 import { forgetPlugs } from '@/state/plugs'
@@ -107,6 +109,8 @@ export async function sitDown(start: Partial<StartView> = {}, before: (demo: Dem
   connectTo(demo)
   closeAll()
   forgetSearch()
+  forgetListing()
+  takeIntake({ is: 'nothing' })
   forgetSettings()
   forgetPlugs()
   hush()
@@ -124,6 +128,14 @@ export const amountIs = () => screen.getByTestId('amount').dataset.text
 export const typedIs = () => screen.getByTestId('typed').textContent?.trim() ?? ''
 export const noticeIs = () => see('notice')?.dataset.words
 export const textOf = (id: string) => see(id)?.textContent?.replace(/\s+/g, ' ').trim() ?? ''
+/** Types into a real box: the web view puts the letters there. */
+export async function write(id: string, text: string) {
+  const box = screen.getByTestId(id) as HTMLInputElement
+  box.focus()
+  box.value = text
+  box.dispatchEvent(new Event('input', { bubbles: true }))
+  await wait(10)
+}
 export const click = (id: string) => fireEvent.click(screen.getByTestId(id))
 
 export const WECHAT = '134720195688300017'

@@ -120,6 +120,7 @@ describe('settings of work', () => {
     await press('Ctrl+,')
     await press('PageUp')
     await press('PageUp')
+    await press('PageUp')
     await wait(20)
     return page
   }

@@ -42,7 +42,7 @@ describe('everything has a name', () => {
   it('every tab of the settings', async () => {
     await sitDown()
     await press('Ctrl+,')
-    for (let tab = 0; tab < 7; tab += 1) {
+    for (let tab = 0; tab < 8; tab += 1) {
       await wait(10)
       expectNames(`tab ${tab}`)
       await press('PageDown')

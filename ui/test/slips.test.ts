@@ -7,7 +7,7 @@ import { click, down, noticeIs, press, see, sitDown, textOf, wait } from './desk
 async function openSlips(before?: (demo: DemoHost) => void) {
   const page = await sitDown({}, before)
   await press('Ctrl+,')
-  for (const _ of ['program', 'work', 'slips']) await press('PageUp')
+  for (const _ of ['program', 'members', 'work', 'slips']) await press('PageUp')
   await wait(20)
   return page
 }

@@ -77,6 +77,33 @@ describe('the words', () => {
     }
   })
 
+  it('have a sentence for every closed code of cards, holders and imports', () => {
+    const CRATES = 'src-tauri/crates'
+    /** The texts that a function gives for the variants of an enum. */
+    const told = (path: string, fn: string) => {
+      const body = new RegExp(`fn ${fn}\\([\\s\\S]*?\\n( {4})?\\}`).exec(read(path))?.[0] ?? ''
+      return [...body.matchAll(/=> "([a-z_]+)"/g)].map((match) => match[1] ?? '')
+    }
+    const groups: [string, string[], number][] = [
+      ['move', told(`${DOMAIN}/member/moves.rs`, 'code'), 18],
+      ['programme', told(`${DOMAIN}/member/trouble.rs`, 'code'), 11],
+      ['holders', told(`${CRATES}/members/src/trouble.rs`, 'code'), 16],
+      ['fault', told(`${CRATES}/till/src/intake/codes.rs`, 'fault_code'), 23],
+      ['file', [...told(`${CRATES}/till/src/intake/codes.rs`, 'trouble_code'), ...told(`${CRATES}/till/src/intake/codes.rs`, 'note_code')], 29],
+      ['mapping', told(`${CRATES}/till/src/intake/codes.rs`, 'mapping_code'), 6],
+    ]
+    for (const [group, found, least] of groups) {
+      expect(found.length, group).toBeGreaterThanOrEqual(least)
+      for (const code of found) {
+        expect(chinese, `${group}.${code}`).toHaveProperty([`${group}.${code}`])
+        expect(english, `${group}.${code}`).toHaveProperty([`${group}.${code}`])
+      }
+    }
+    const fields = [...read('src-tauri/src/settings/members/fault.rs').matchAll(/"programme\.([a-z_]+)\./g)].map((match) => match[1] ?? '')
+    expect(fields.length).toBeGreaterThan(2)
+    for (const code of fields) expect(chinese, code).toHaveProperty([`programme.${code}`])
+  })
+
   it('have every key that a screen asks for by name', () => {
     const src = `${ROOT}/ui/src`
     const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((path) => /\.(vue|ts)$/.test(path))

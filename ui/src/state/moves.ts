@@ -31,6 +31,11 @@ export async function scan(burst: string) {
   if (typeof id === 'number') open({ is: 'sale', id })
   const held = picture.value?.opened_deposit
   if (typeof held === 'number') open({ is: 'stay', id: held })
+  const card = picture.value?.opened_member
+  if (typeof card !== 'number') return done
+  // A payment code that waits for its amount is what the guest shows: the card is put away.
+  if (stage.value.is === 'code_ready') await order(host().showMember(null))
+  else open({ is: 'member', id: card })
   return done
 }
 
@@ -151,7 +156,8 @@ function showDepositCode(now: TakingView) {
   return void showCode(first)
 }
 
-function amountDue() {
+/** What the amount line or a refused try asks for. */
+export function amountDue() {
   const now = stage.value
   if (now.is === 'refused') return now.amount
   if (ENDED.includes(now.is)) return null

@@ -4,6 +4,7 @@ import { closeCamera, toggleCamera } from '@/state/camera'
 import { backspace, picture, type } from '@/state/counter'
 import { depositing, nameBox, roomAsked, rubRoom, turnToDeposits, typeRoom } from '@/state/deposits'
 import { useKeys } from '@/state/keys'
+import { openCardPay, openMembers } from '@/state/members'
 import { enter, escape, giveBack, holdOrRecall, openTender, reprint, scan } from '@/state/moves'
 import { hush, order } from '@/state/notice'
 import { open } from '@/state/panels'
@@ -16,11 +17,13 @@ const KEYS: Record<string, () => void> = {
   Backspace: () => (roomAsked.value ? rubRoom() : backspace()),
   F1: () => open({ is: 'help' }),
   F2: () => void openTender('cash'),
+  F3: () => void openCardPay(),
   F4: () => void openTender('code'),
   F5: () => void openTender('record'),
   F6: () => void holdOrRecall(),
   F7: () => void turnToDeposits(),
   F8: () => void giveBack(),
+  F9: () => openMembers(),
   F10: () => open({ is: 'search', refund: false }),
   F11: () => open({ is: 'shift' }),
   'Ctrl+Enter': () => open({ is: 'tray' }),

@@ -22,6 +22,10 @@ export interface Moment {
   known?: boolean
   /** A later part of a partly paid sale was refused. */
   split?: boolean
+  /** The counter has member cards. */
+  members?: boolean
+  /** The change can go on a card. */
+  change?: boolean
 }
 
 const NUMBER: HelpRow[] = [
@@ -40,8 +44,9 @@ const ROOM: HelpRow[] = [
   { cap: 'Tab', words: 'help.name' },
   { cap: 'scan', words: 'help.scanslip', scan: true },
 ]
-const TENDERS: HelpRow[] = [
+const tenders = (now: Moment): HelpRow[] => [
   { cap: 'F2', words: 'key.cash' },
+  ...(now.members ? [{ cap: 'F3', words: 'help.f3' }] : []),
   { cap: 'F4', words: 'key.code' },
   { cap: 'F5', words: 'key.record' },
 ]
@@ -61,7 +66,8 @@ function stepping(now: Moment): HelpRow[] {
   return [
     { cap: '⏎', words: now.split ? 'split.finish' : asked ? 'help.enter.room' : `help.enter.${now.is}` },
     { cap: 'Esc', words: now.camera ? 'help.camera' : asked ? 'help.esc.room' : `help.esc.${out}` },
-    ...((listens(now.is) && !asked) || now.is === 'refused' ? TENDERS : []),
+    ...((listens(now.is) && !asked) || now.is === 'refused' ? tenders(now) : []),
+    ...(now.change ? [{ cap: 'F3', words: 'help.f3change' }] : []),
     ...(now.work === 'deposit_only' ? [] : [{ cap: 'F6', words: 'help.f6' }]),
     ...(now.work === 'cashier_only' ? [] : [{ cap: 'F7', words: now.known ? 'help.f7stay' : now.deposits ? 'help.f7find' : 'help.f7' }]),
     { cap: 'F8', words: f8 },
@@ -70,6 +76,7 @@ function stepping(now: Moment): HelpRow[] {
 
 export function helpOf(now: Moment): { title: string; rows: HelpRow[] }[] {
   const everywhere: HelpRow[] = [
+    ...(now.members ? [{ cap: 'F9', words: 'help.f9' }] : []),
     { cap: 'F10', words: 'key.search' },
     { cap: 'F11', words: 'key.shift' },
     { cap: 'F12', words: 'key.lock' },
