@@ -8,6 +8,7 @@ import { beginAgain, putAway } from '@/state/counter'
 import { forgetSearch } from '@/state/finding'
 import { take as takeIntake } from '@/screens/intake/intake'
 import { forgetListing } from '@/state/listing'
+import { newHolder, noHolder } from '@/state/members'
 import { hush } from '@/state/notice'
 import { closeAll } from '@/state/panels'
 import { forgetPlugs } from '@/state/plugs'
@@ -111,6 +112,7 @@ export async function sitDown(start: Partial<StartView> = {}, before: (demo: Dem
   forgetSearch()
   forgetListing()
   takeIntake({ is: 'nothing' })
+  newHolder.value = noHolder()
   forgetSettings()
   forgetPlugs()
   hush()

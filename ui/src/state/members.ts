@@ -1,7 +1,7 @@
 /** What the keys of member cards ask for, and how cards are found. */
 import { watchDebounced } from '@vueuse/core'
 import { computed, ref, shallowRef, watch } from 'vue'
-import { type CardView, host } from '@/bridge'
+import { type CardView, type HolderEdit, host } from '@/bridge'
 import { useChoice } from './choice'
 import { line, picture, settled, stage } from './counter'
 import { amountDue } from './moves'
@@ -10,6 +10,16 @@ import { closeAll, open } from './panels'
 
 /** What the counter's cards are; nothing where it has none. */
 export const members = computed(() => picture.value?.members ?? null)
+
+/** A new card as typed: Esc and back again lose nothing of it. Whoever stands here next sees nothing of it. */
+export const newHolder = ref<HolderEdit>(noHolder())
+export function noHolder(): HolderEdit {
+  return { name: '', phone: '', code: '', note: '' }
+}
+watch(
+  () => picture.value?.desk.person?.id,
+  () => (newHolder.value = noHolder()),
+)
 
 /** `500.00` is read out as 500. */
 export const whole = (text: string) => text.replace(/\.00$/, '')
@@ -52,6 +62,8 @@ export function useFinder() {
   const query = ref('')
   const cards = shallowRef<CardView[]>([])
   const looked = ref('')
+  /** Names and phones are still being read: what is not found may be there. */
+  const building = ref(false)
   const choice = useChoice(() => cards.value.length)
   let turn = 0
 
@@ -59,10 +71,11 @@ export function useFinder() {
     turn += 1
     const mine = turn
     const asked = query.value.trim()
-    const found = asked ? await ask(host().memberList(asked, 'newest', 0, FOUND_MOST)) : { cards: [] }
+    const found = asked ? await ask(host().memberList(asked, 'newest', 0, FOUND_MOST)) : { cards: [], building: null }
     if (!found || mine !== turn) return
     cards.value = found.cards
     looked.value = asked
+    building.value = found.building !== null
   }
   watchDebounced(query, find, { debounce: 150 })
   watch(query, () => (choice.at.value = 0))
@@ -71,6 +84,6 @@ export function useFinder() {
     if (looked.value !== query.value.trim()) await find()
     return cards.value[choice.at.value]
   }
-  return { query, cards, looked, at: choice.at, up: choice.up, down: choice.down, find, chosen }
+  return { query, cards, looked, building, at: choice.at, up: choice.up, down: choice.down, find, chosen }
 }
 export type Finder = ReturnType<typeof useFinder>

@@ -158,7 +158,7 @@ export default {
     asked: 'Asked again', reprint: 'Sent to the printer', drawer: 'The drawer is open', saved: 'Saved', printed: 'Test page sent', spoken: 'Spoken', guest: 'Guest window opened', bench: 'Practice bench opened',
   },
   settings: {
-    title: 'Settings', unsaved: 'Changes are not saved', save: 'Save', tabs: { shop: 'Shop', count: 'Amounts', cloud: 'Payment cloud', devices: 'Devices', slips: 'Slips', work: 'Deposits, day', members: 'Member cards', program: 'Program' },
+    title: 'Settings', unsaved: 'Changes are not saved', save: 'Save', tabs: { shop: 'Shop', count: 'Amounts', cloud: 'Payment cloud', devices: 'Devices', slips: 'Slips', work: 'Deposits, day', members: 'Cards', program: 'Program' },
     shop_name: 'Shop name', header: 'Top of the slip', footer: 'Bottom of the slip', lines: 'One line each, at most 60 characters', columns: 'Paper width (characters)', receipt_language: 'Language of the slip',
     zh: 'Chinese', en: 'English', reading: 'Read amounts', readings: { point: '一百二十八点五元', jiao_fen: '一百二十八元五角' },
     cash_unit: 'Round cash to', units: { none: 'Not at all', jiao: 'Jiao', yuan: 'Yuan' }, ceiling: 'Most in one sale',
