@@ -197,7 +197,7 @@ export default {
   guest: {
     deposit: 'Deposit', depositshow: 'Please show your payment code, or pay in cash', depositheld: 'Deposit held', depositfrozen: 'Frozen in your wallet, not charged', depositpaid: 'Deposit paid; it is given back when you leave', depositdone: 'Deposit settled', depositunder: 'One moment, it is being settled', depositback: 'Back to you', deposittaken: 'Used',
     welcome: 'Welcome', amount: 'Amount due', show: 'Please show your payment code', scan: 'Please scan with {wallet}', wait: 'One moment please', typing: 'Please type your password', paid: 'Paid, thank you',
-    saved: 'You paid, after discount', change: 'Change', refunded: 'Refunded', not_paid: 'Not paid', retry: 'Please try another way, or once more', left: '{time} left', thanks: 'Thank you', cardpaid: 'Paid by your card', cardloaded: 'Your card is topped up', cardbalance: 'On your card', cardbefore: 'Before', cardafter: 'On it now', cardgift: 'Gift among it', card: 'Member card',
+    saved: 'You paid, after discount', change: 'Change', refunded: 'Refunded', not_paid: 'Not paid', retry: 'Please try another way, or once more', left: '{time} left', thanks: 'Thank you', cardpaid: 'Paid by your card', cardloaded: 'Your card is topped up', cardbalance: 'On your card', cardbefore: 'Before', cardafter: 'On it now', cardgift: 'Gift with it', card: 'Member card',
   },
   bench: {
     title: 'Practice bench', phone: "The guest's phone", wallet: 'Wallet', script: 'The guest will', fresh: 'Show a payment code', scan: 'Scan this code', pays: "Scan the counter's code and pay", shown: 'The counter is showing a code',

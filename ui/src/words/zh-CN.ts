@@ -197,7 +197,7 @@ export default {
   guest: {
     deposit: '押金', depositshow: '请出示付款码，或付现金', depositheld: '押金已收', depositfrozen: '冻结在您的钱包里，没有扣款', depositpaid: '已付押金，退房时退还', depositdone: '押金已结算', depositunder: '正在结算，请稍候', depositback: '退还', deposittaken: '消费',
     welcome: '欢迎光临', amount: '应付金额', show: '请出示付款码', scan: '请用{wallet}扫码付款', wait: '请稍候', typing: '请在手机上输入密码', paid: '支付成功',
-    saved: '优惠后实付', change: '找零', refunded: '退款成功', not_paid: '未付款', retry: '请换一种方式，或再试一次', left: '剩余 {time}', thanks: '谢谢惠顾', cardpaid: '会员卡支付成功', cardloaded: '充值成功', cardbalance: '卡上余额', cardbefore: '原有', cardafter: '现有', cardgift: '其中赠送', card: '会员卡',
+    saved: '优惠后实付', change: '找零', refunded: '退款成功', not_paid: '未付款', retry: '请换一种方式，或再试一次', left: '剩余 {time}', thanks: '谢谢惠顾', cardpaid: '会员卡支付成功', cardloaded: '充值成功', cardbalance: '卡上余额', cardbefore: '原有', cardafter: '现有', cardgift: '含赠送', card: '会员卡',
   },
   bench: {
     title: '练习台', phone: '顾客的手机', wallet: '钱包', script: '顾客会怎样', fresh: '出示付款码', scan: '扫这个码', pays: '扫收银台的码并付款', shown: '收银台正在出示收款码',
