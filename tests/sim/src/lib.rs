@@ -18,6 +18,7 @@ mod setup;
 pub mod world;
 
 use mutant::Mutant;
+use std::collections::BTreeMap;
 use world::World;
 
 /// What a day came to.
@@ -30,6 +31,8 @@ pub struct Outcome {
     pub crashes: u32,
     pub calls: u64,
     pub orders: u64,
+    /// How often cards moved, by what moved them.
+    pub moves: BTreeMap<&'static str, u64>,
     pub violations: Vec<String>,
 }
 
@@ -63,5 +66,6 @@ fn live(seed: u64, mutant: Option<Mutant>, loud: bool) -> Outcome {
     let head = book.head();
     let digest: String = head.hash.iter().map(|byte| format!("{byte:02x}")).collect();
     let orders = end.cloud.orders().len() as u64;
-    Outcome { seed, head: digest, facts: head.seq, crashes, calls, orders, violations }
+    let moves = audit::card_moves(book);
+    Outcome { seed, head: digest, facts: head.seq, crashes, calls, orders, moves, violations }
 }

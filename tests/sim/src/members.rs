@@ -26,12 +26,14 @@ pub enum CardDeed {
     Found,
     Replace,
     Close,
+    /// Something that stands in the card's statement goes back: a payment or a top-up, all or a part.
+    GiveBack,
 }
 
 /// Draws a deed; the common ones more often.
 #[must_use]
 pub fn deed(chance: &mut Chance) -> CardDeed {
-    match chance.below(24) {
+    match chance.below(30) {
         0..=2 => CardDeed::Open,
         3..=9 => CardDeed::TopUp,
         10..=15 => CardDeed::Pay,
@@ -41,7 +43,8 @@ pub fn deed(chance: &mut Chance) -> CardDeed {
         19 => CardDeed::Lose,
         20 | 21 => CardDeed::Found,
         22 => CardDeed::Replace,
-        _ => CardDeed::Close,
+        23 => CardDeed::Close,
+        _ => CardDeed::GiveBack,
     }
 }
 
@@ -63,6 +66,31 @@ pub fn programme(chance: &mut Chance) -> Programme {
         limits: Limits { cash_back: fen(30_000), ..Limits::default() },
         ..Programme::default()
     }
+}
+
+/// Three cards, each loaded in another way, before the doors open.
+pub fn founding() -> Vec<Command> {
+    let open = || Command::Member(MemberCommand::Open { holder: HolderEdit::default() });
+    let load = |card, tier| {
+        Command::Member(MemberCommand::TopUp { card: CardId(card), tier: Some(tier), amount: String::new() })
+    };
+    let cash = || Command::Cash { received: String::new() };
+    let (kind, amount, reference) = (RecordKind::BankCard, String::new(), "6222".to_owned());
+    let bank = Command::Record { kind, amount, reference };
+    vec![
+        open(),
+        open(),
+        open(),
+        load(1, 2),
+        cash(),
+        Command::Dismiss,
+        load(2, 3),
+        bank,
+        Command::Dismiss,
+        load(3, 1),
+        cash(),
+        Command::Dismiss,
+    ]
 }
 
 pub fn act(world: &mut World, deed: CardDeed) {
@@ -101,6 +129,7 @@ pub fn act(world: &mut World, deed: CardDeed) {
             let pay_out = if world.chance.hits(50) { PayOutView::Cash } else { PayOutView::Bank };
             wish(world, MemberCommand::Close { card, pay_out });
         }
+        CardDeed::GiveBack => give_back(world, card),
     }
 }
 
@@ -130,6 +159,15 @@ fn top_up(world: &mut World, card: CardId) {
         return;
     }
     finish(world);
+}
+
+fn give_back(world: &mut World, card: CardId) {
+    let span = store::StatementSpan { limit: 20, ..store::StatementSpan::default() };
+    let lines = world.counter.as_ref().and_then(|counter| counter.book().statement(card, &span).ok());
+    let sales: Vec<_> = lines.unwrap_or_default().iter().filter_map(|line| line.sale).collect();
+    let Some(sale) = world.chance.pick(&sales).copied() else { return };
+    let amount = one_of(world, &["", "", "5", "50"]);
+    world.key(Command::Refund { sale, amount, reason: "退".to_owned() });
 }
 
 /// Some way of paying what stands in front, or none.

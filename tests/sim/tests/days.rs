@@ -1,7 +1,9 @@
 //! Some days on every run of the tests, and the proof that the auditor is awake.
 
+use domain::member::MoveKind;
 use sim::mutant::Mutant;
 use sim::run;
+use std::collections::BTreeMap;
 
 /// Days in which a mistake must be found.
 const DAYS: u64 = 200;
@@ -12,6 +14,23 @@ fn a_few_days_without_a_violation() {
         let outcome = run(seed, None);
         assert!(outcome.violations.is_empty(), "seed {seed}: {:#?}", outcome.violations);
         assert!(outcome.facts > 5, "seed {seed} did nothing");
+    }
+}
+
+/// Kinds of moves that come from an import, which the days have none of.
+const BROUGHT: [MoveKind; 2] = [MoveKind::Opening, MoveKind::OpeningUndone];
+
+#[test]
+fn cards_move_in_every_way() {
+    let mut seen: BTreeMap<&str, u64> = BTreeMap::new();
+    for seed in 1..=DAYS {
+        for (kind, count) in run(seed, None).moves {
+            *seen.entry(kind).or_default() += count;
+        }
+    }
+    println!("{seen:?}");
+    for kind in MoveKind::ALL.into_iter().filter(|kind| !BROUGHT.contains(kind)) {
+        assert!(seen.contains_key(kind.code()), "no card moved by {kind:?} in {DAYS} days");
     }
 }
 

@@ -87,6 +87,20 @@ pub fn money(book: &Book, cloud: &Cloud) -> Vec<String> {
     out
 }
 
+/// How often cards moved, by the kind of move: a day in which none does proves nothing about them.
+#[must_use]
+pub fn card_moves(book: &Book) -> BTreeMap<&'static str, u64> {
+    let mut moves = BTreeMap::new();
+    let counted = walk(book, |_, entry| {
+        if let Fact::CardsMoved { moves: own, .. } = &entry.fact {
+            for own in own {
+                *moves.entry(own.kind.code()).or_default() += 1;
+            }
+        }
+    });
+    if counted.is_err() { BTreeMap::new() } else { moves }
+}
+
 /// Every fact of the book in its order.
 fn walk(book: &Book, mut each: impl FnMut(&Stamp, &Entry)) -> Result<(), String> {
     let mut after = 0;

@@ -71,8 +71,12 @@ impl World {
 
     /// A busy stretch with faults, then quiet time until nothing is open, then the last looks.
     pub fn live_through(&mut self, deeds: u64) {
+        if self.chance.hits(40) {
+            self.card_day = true;
+            self.in_peace(crate::members::founding());
+        }
         if self.chance.hits(60) {
-            self.name_people();
+            self.in_peace(crate::hotel::founding());
         }
         for _ in 0..deeds {
             let pause = self.chance.between(50, 25_000);
@@ -85,11 +89,11 @@ impl World {
         self.quiet();
     }
 
-    /// The shop names its people before the doors open.
-    fn name_people(&mut self) {
+    /// What the shop does before the doors open: it names its people, or has sold a few cards.
+    fn in_peace(&mut self, commands: Vec<till::engine::Command>) {
         self.faulty = false;
         self.crash.disarm();
-        for command in crate::hotel::founding() {
+        for command in commands {
             self.key(command);
             let soon = self.t + 200;
             while self.next(soon) {}
@@ -154,7 +158,12 @@ impl World {
             while self.next(proven) {}
             self.t = proven;
         }
-        let deed = cashier::deed(&mut self.chance);
+        let cards = self.card_day && self.chance.hits(60);
+        let deed = if cards {
+            cashier::Deed::Card(crate::members::deed(&mut self.chance))
+        } else {
+            cashier::deed(&mut self.chance)
+        };
         self.say(|| format!("deed {deed:?}"));
         self.do_deed(deed);
     }

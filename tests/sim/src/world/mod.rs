@@ -105,6 +105,8 @@ pub struct World {
     line: u32,
     /// Number and amount a mutant remembers about charges it sent again.
     pub resent: u64,
+    /// Guests of this day come with member cards.
+    card_day: bool,
     /// How long the shop stays closed after the next death, in ms; 0 as usual.
     pub away: u64,
     snapshot: Snapshot,
@@ -155,6 +157,7 @@ impl World {
             seen_paid: None,
             line: 0,
             resent: 0,
+            card_day: false,
             away: 0,
             snapshot: Snapshot::default(),
         };
