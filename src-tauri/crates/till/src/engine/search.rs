@@ -1,6 +1,6 @@
 //! Finding sales again: pure reading, done on the book's second door so that no sale waits for it.
 
-use super::members::{Way, plan_back};
+use super::members::{Way, is_all_back, left_of, plan_back};
 use crate::limits::SEARCH_MAX;
 use crate::view::{
     AttemptLine, Code, MethodView, ModeView, MoneyView, RecordView, RefundLine, RefundPartView,
@@ -64,7 +64,7 @@ fn sale_row(reader: &Reader, sale: &Sale, slip: Option<&SlipNo>, wall: Wall) -> 
         SaleStatus::Open => SaleStateView::Open,
         SaleStatus::Abandoned => SaleStateView::Abandoned,
         SaleStatus::Settled if refunded.is_zero() => SaleStateView::Settled,
-        SaleStatus::Settled if refund::left(sale, &refunds).is_empty() => SaleStateView::Refunded,
+        SaleStatus::Settled if is_all_back(sale, &refunds) => SaleStateView::Refunded,
         SaleStatus::Settled => SaleStateView::PartlyRefunded,
     };
     Ok(SaleRow {
@@ -137,7 +137,7 @@ const fn record_view(kind: RecordKind) -> RecordView {
 pub fn detail(reader: &Reader, mode: Mode, id: SaleId) -> Result<SaleDetail, Refusal> {
     let sale = reader.sale(id).map_err(BOOK)?.ok_or(Refusal::SaleUnknown)?;
     let refunds = reader.refunds_of(id).map_err(BOOK)?;
-    let left = Fen::sum(refund::left(&sale, &refunds).iter().map(|part| part.amount)).unwrap_or_default();
+    let left = left_of(reader, &sale, &refunds)?;
     let slips = reader.slips_of(id).map_err(BOOK)?;
     let own = slips.iter().find(|slip| slip.kind == SlipKind::Sale);
     let wall = own.map(|slip| slip.wall).unwrap_or_default();
@@ -225,7 +225,7 @@ pub fn refund_preview(
     let sale = reader.sale(id).map_err(BOOK)?.ok_or(Refusal::SaleUnknown)?;
     let refunds = reader.refunds_of(id).map_err(BOOK)?;
     let amount = if amount.trim().is_empty() { None } else { Some(parse_amount(amount)?) };
-    let before = Fen::sum(refund::left(&sale, &refunds).iter().map(|p| p.amount)).unwrap_or_default();
+    let before = left_of(reader, &sale, &refunds)?;
     let back = plan_back(reader, programme, &sale, &refunds, amount)?;
     Ok(RefundPreview {
         cards: back.card_views(),

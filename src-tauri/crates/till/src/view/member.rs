@@ -5,6 +5,7 @@ use domain::member::{MoveKind, Standing};
 use money::FenDelta;
 use serde::{Deserialize, Serialize};
 use specta::Type;
+use std::fmt;
 
 /// An amount with a sign: `+20.00`, `-3.50`, `0.00`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Type)]
@@ -39,8 +40,8 @@ impl From<Standing> for StandingView {
     }
 }
 
-/// Who holds a card, as far as it may be shown.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
+/// Who holds a card, as far as it may be shown. `Debug` tells no name.
+#[derive(Clone, PartialEq, Eq, Serialize, Type)]
 #[serde(tag = "is", rename_all = "snake_case")]
 pub enum HolderView {
     /// Nobody was ever put down.
@@ -57,6 +58,17 @@ pub enum HolderView {
     Forgotten,
     /// The names cannot be read just now.
     Away,
+}
+
+impl fmt::Debug for HolderView {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(match self {
+            Self::Nobody => "Nobody",
+            Self::Known { .. } => "Known(***)",
+            Self::Forgotten => "Forgotten",
+            Self::Away => "Away",
+        })
+    }
 }
 
 /// A card.
@@ -253,8 +265,8 @@ pub enum PayOutView {
     Bank,
 }
 
-/// What is put down of a holder, as typed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Type)]
+/// What is put down of a holder, as typed. It cannot be printed.
+#[derive(Clone, Default, PartialEq, Eq, Deserialize, Type)]
 pub struct HolderEdit {
     pub name: String,
     /// Whole, or as it was shown masked: then it stays.

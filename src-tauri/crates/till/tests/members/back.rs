@@ -113,8 +113,13 @@ fn gift_that_was_spent_is_kept_from_what_is_paid_out() {
     assert_eq!(house.refund(sale, "480").0, Err(Refusal::BalanceTooLow));
     let told = preview(&house, sale, "").unwrap().unload.unwrap();
     assert_eq!((told.gift.fen, told.withheld.fen, told.paid_out.fen), (125, 7375, 40_125));
+    let detail = |house: &House| {
+        till::engine::search::detail(house.desk.counter.book(), domain::fact::Mode::Practice, sale).unwrap()
+    };
+    assert_eq!(detail(&house).left_to_refund.fen, 47_500, "what is on the card");
     house.refund(sale, "").0.unwrap();
     assert_eq!((house.on(card), balance(&house, Account::CashDrawer)), ((0, 0), 9875));
+    assert_eq!(detail(&house).left_to_refund.fen, 0);
     let slip = house.last_slip();
     assert_eq!((slip.total, slip.cards[0].principal.get()), (fen(40_125), -47_500));
 }

@@ -69,8 +69,11 @@ fn a_look_is_written_down_and_nothing_else() {
     let nobody = house.open("李雷", "", "");
     let wish = MemberCommand::SeePhone { card: nobody, reason: "核对".to_owned() };
     assert_eq!(house.refused(wish), Refusal::HolderGone);
-    // the picture never has it
-    assert!(!format!("{:?}{:?}", house.picture(), view(&house, card)).contains("13812345678"));
+    // the screen never has it, and a log has no word at all
+    let told = serde_json::to_string(&view(&house, card)).unwrap();
+    assert!(told.contains("138****5678") && !told.contains("13812345678"));
+    let logged = format!("{:?}{:?}", house.picture(), view(&house, card));
+    assert!(!logged.contains("王芳") && !logged.contains("5678"), "{logged}");
 }
 
 #[test]

@@ -52,6 +52,28 @@ pub(in super::super) fn loaded_card(sale: &Sale) -> Option<(CardId, ToppedUp)> {
     }
 }
 
+/// What of a sale can still be given back, in fen: of a top-up as much as is left of it on its card.
+///
+/// # Errors
+/// [`Refusal::BookTrouble`].
+pub(in super::super) fn left_of(reader: &Reader, sale: &Sale, known: &[Refund]) -> Result<Fen, Refusal> {
+    let Some((card, of)) = loaded_card(sale) else {
+        let parts = refund::left(sale, known);
+        return Fen::sum(parts.iter().map(|part| part.amount)).ok_or(Refusal::AmountTooLarge);
+    };
+    let back = taken_off(sale, known).ok_or(Refusal::AmountTooLarge)?;
+    let there = reader.card_now(card).map_err(BOOK)?.map(|(_, card)| card.principal);
+    Ok(of.paid.less_or_zero(back.principal).min(there.unwrap_or_default()))
+}
+
+/// True when nothing is left that could go back one day.
+pub(in super::super) fn is_all_back(sale: &Sale, known: &[Refund]) -> bool {
+    match loaded_card(sale) {
+        Some((_, of)) => taken_off(sale, known).is_some_and(|back| back.principal >= of.paid),
+        None => refund::left(sale, known).is_empty(),
+    }
+}
+
 /// Spreads `amount` (all that is left when `None`) over what a sale can give back. A top-up goes back as far as it
 /// is on its card, the gift first.
 ///

@@ -26,7 +26,7 @@ mod statement;
 mod ways;
 mod words;
 
-pub(super) use back::{Back, Way, loaded_card, plan_back};
+pub(super) use back::{Back, Way, is_all_back, left_of, loaded_card, plan_back};
 pub(super) use cards::change_view;
 pub use cards::number;
 pub use command::MemberCommand;
