@@ -79,6 +79,7 @@ pub const fn platform(wallet: Wallet) -> i64 {
     match wallet {
         Wallet::WeChat => 1,
         Wallet::Alipay => 2,
+        Wallet::OnlineCard => 3,
     }
 }
 

@@ -23,21 +23,24 @@ pub fn same_merchant(said: Option<&PayMchKey>, merchant: &Merchant, wallet: Wall
 
 /// The wallet's own state of an order; `Err` when the answer speaks of another wallet.
 pub fn order_state(order: &OrderContent, wallet: Wallet) -> Result<Option<i64>, ()> {
-    match (wallet, &order.wxpay_order_content_ext, &order.alipay_order_content_ext) {
-        (_, None, None) => Ok(None),
-        (Wallet::WeChat, Some(ext), None) => Ok(ext.current_trade_state),
-        (Wallet::Alipay, None, Some(ext)) => Ok(ext.current_trade_state),
+    let wechat = &order.wxpay_order_content_ext;
+    match (wallet, wechat, &order.alipay_order_content_ext, &order.card_order_content_ext) {
+        (_, None, None, None) => Ok(None),
+        (Wallet::WeChat, Some(ext), None, None) => Ok(ext.current_trade_state),
+        (Wallet::Alipay, None, Some(ext), None) => Ok(ext.current_trade_state),
+        (Wallet::OnlineCard, None, None, Some(ext)) => Ok(ext.current_trade_state),
         _ => Err(()),
     }
 }
 
 /// The wallet's own state of a refund; `Err` when the answer speaks of another wallet.
 pub fn refund_state(refund: &RefundOrderContent, wallet: Wallet) -> Result<Option<i64>, ()> {
-    let wechat = &refund.wxpay_refund_order_content_ext;
-    match (wallet, wechat, &refund.alipay_refund_order_content_ext) {
-        (_, None, None) => Ok(None),
-        (Wallet::WeChat, Some(ext), None) => Ok(ext.state),
-        (Wallet::Alipay, None, Some(ext)) => Ok(ext.refund_status),
+    let (wechat, card) = (&refund.wxpay_refund_order_content_ext, &refund.card_refund_order_content_ext);
+    match (wallet, wechat, &refund.alipay_refund_order_content_ext, card) {
+        (_, None, None, None) => Ok(None),
+        (Wallet::WeChat, Some(ext), None, None) => Ok(ext.state),
+        (Wallet::Alipay, None, Some(ext), None) => Ok(ext.refund_status),
+        (Wallet::OnlineCard, None, None, Some(ext)) => Ok(ext.state),
         _ => Err(()),
     }
 }
@@ -64,12 +67,13 @@ pub fn release_state(release: &UnfreezeOrderContent, wallet: Wallet) -> Result<O
     }
 }
 
-/// Who paid, as a mask; the wallet's own id of the payer is in the answer's `pay_mch_key`.
-pub fn payer(said: Option<&PayMchKey>, wallet: Wallet) -> Option<String> {
-    let said = said?;
+/// Who paid, as a mask. The payer's id at WeChat and Alipay is in the answer's `pay_mch_key`; a card's number is in
+/// its order.
+pub fn payer(said: Option<&PayMchKey>, order: Option<&OrderContent>, wallet: Wallet) -> Option<String> {
     let id = match wallet {
-        Wallet::WeChat => said.wxpay_pay_mch_key_ext.as_ref()?.open_id.as_ref()?,
-        Wallet::Alipay => said.alipay_pay_mch_key_ext.as_ref()?.user_id.as_ref()?,
+        Wallet::WeChat => said?.wxpay_pay_mch_key_ext.as_ref()?.open_id.as_ref()?,
+        Wallet::Alipay => said?.alipay_pay_mch_key_ext.as_ref()?.user_id.as_ref()?,
+        Wallet::OnlineCard => order?.card_order_content_ext.as_ref()?.membership_number.as_ref()?,
     };
     id.mask()
 }

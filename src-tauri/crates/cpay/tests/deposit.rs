@@ -10,7 +10,7 @@ use cpay::table::{FreezeKind, RefundKind, RefundRuling, Ruling, Status, consumpt
 use domain::cloud::CloudAnswer;
 use domain::evidence::Doubt::{CloudUnsure, Scanning, Typing, Unknown};
 use domain::evidence::Reason::{Declined, GuestStopped, NumberTaken, Rejected};
-use domain::evidence::Wallet::{Alipay, WeChat};
+use domain::evidence::Wallet::{Alipay, OnlineCard, WeChat};
 use domain::evidence::{Evidence, RefundEvidence, RefundReason, Wallet};
 
 const FREEZES: [FreezeKind; 3] = [FreezeKind::Freeze, FreezeKind::Show, FreezeKind::Ask];
@@ -44,7 +44,8 @@ fn every_state_of_a_freeze() {
                 Some(4) => Ruling::NotFound,
                 _ => Ruling::Unsure(Unknown),
             };
-            for (wallet, expected) in [(WeChat, wechat), (Alipay, alipay)] {
+            let card = Ruling::Unsure(Unknown);
+            for (wallet, expected) in [(WeChat, wechat), (Alipay, alipay), (OnlineCard, card)] {
                 let ruling = |kind| freeze(kind, Status::Done, Some(0), wallet, state, shown);
                 assert_eq!(ruling(FreezeKind::Freeze), expected, "{wallet:?} {state:?}");
                 assert_eq!(ruling(FreezeKind::Ask), expected, "{wallet:?} {state:?}");
@@ -100,15 +101,17 @@ fn only_a_zero_with_the_right_state_moves_money() {
                     let status = Status::of(status);
                     for kind in FREEZES {
                         let ruling = freeze(kind, status, internal, wallet, state, false);
-                        let frozen = good && state == Some(2) && kind != FreezeKind::Show;
+                        let says = state == Some(2) && wallet != OnlineCard;
+                        let frozen = good && says && kind != FreezeKind::Show;
                         assert_eq!(ruling == Ruling::Paid, frozen);
                     }
                     for kind in [RefundKind::Refund, RefundKind::Ask] {
                         let took = consumption(kind, status, internal, wallet, state);
-                        let says = state == Some(2) || (wallet == WeChat && state == Some(14));
+                        let done = state == Some(2) && wallet != OnlineCard;
+                        let says = done || (wallet == WeChat && state == Some(14));
                         assert_eq!(took == RefundRuling::Done, good && says, "{wallet:?} {state:?}");
                         let gave = release(kind, status, internal, wallet, state);
-                        assert_eq!(gave == RefundRuling::Done, good && state == Some(2));
+                        assert_eq!(gave == RefundRuling::Done, good && done);
                     }
                 }
             }
@@ -139,8 +142,10 @@ fn every_state_of_a_consumption_and_of_a_release() {
             };
             assert_eq!(consumption(kind, Status::Done, None, WeChat, state), wechat, "{state:?}");
             assert_eq!(consumption(kind, Status::Done, None, Alipay, state), alipay, "{state:?}");
+            assert_eq!(consumption(kind, Status::Done, None, OnlineCard, state), Unsure(Unknown));
             for wallet in Wallet::ALL {
                 let expected = match state {
+                    _ if wallet == OnlineCard => Unsure(Unknown),
                     Some(1) => Processing,
                     Some(2) => Done,
                     Some(3) => declined,

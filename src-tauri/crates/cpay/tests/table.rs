@@ -5,7 +5,7 @@
 use cpay::table::{Kind, RefundKind, RefundRuling, Ruling, Status, payment, refund};
 use domain::evidence::Doubt::{CloudUnsure, Scanning, Typing, Unknown};
 use domain::evidence::Reason::{Declined, GuestStopped, NumberTaken, Rejected};
-use domain::evidence::Wallet::{Alipay, WeChat};
+use domain::evidence::Wallet::{Alipay, OnlineCard, WeChat};
 use domain::evidence::{RefundReason, Wallet};
 
 const KINDS: [Kind; 6] =
@@ -58,6 +58,26 @@ const ORDER_STATES: &[(Wallet, Option<i64>, Ruling, Ruling)] = &[
     (Alipay, Some(15), Ruling::Unsure(Unknown), Ruling::Unsure(Unknown)),
     (Alipay, Some(99), Ruling::Unsure(Unknown), Ruling::Unsure(Unknown)),
     (Alipay, Some(i64::MAX), Ruling::Unsure(Unknown), Ruling::Unsure(Unknown)),
+    (OnlineCard, None, Ruling::Unsure(Unknown), Ruling::Unsure(Unknown)),
+    (OnlineCard, Some(-1), Ruling::Unsure(Unknown), Ruling::Unsure(Unknown)),
+    (OnlineCard, Some(0), Ruling::Unsure(Unknown), Ruling::Unsure(Unknown)),
+    (OnlineCard, Some(1), Ruling::Unsure(CloudUnsure), Ruling::Unsure(CloudUnsure)),
+    (OnlineCard, Some(2), Ruling::Paid, Ruling::Paid),
+    (OnlineCard, Some(3), Ruling::Paying(Typing), Ruling::Paying(Scanning)),
+    (OnlineCard, Some(4), Ruling::GivenBack, Ruling::GivenBack),
+    (OnlineCard, Some(5), Ruling::Closed, Ruling::Closed),
+    (OnlineCard, Some(6), Ruling::Unsure(Unknown), Ruling::Unsure(Unknown)),
+    (OnlineCard, Some(7), Ruling::Unsure(Unknown), Ruling::Unsure(Unknown)),
+    (OnlineCard, Some(8), Ruling::Unsure(Unknown), Ruling::Unsure(Unknown)),
+    (OnlineCard, Some(9), Ruling::Unsure(Unknown), Ruling::Unsure(Unknown)),
+    (OnlineCard, Some(10), Ruling::Unsure(Unknown), Ruling::Unsure(Unknown)),
+    (OnlineCard, Some(11), Ruling::Unsure(Unknown), Ruling::Unsure(Unknown)),
+    (OnlineCard, Some(12), Ruling::Unsure(Unknown), Ruling::Unsure(Unknown)),
+    (OnlineCard, Some(13), Ruling::Unsure(Unknown), Ruling::Unsure(Unknown)),
+    (OnlineCard, Some(14), Ruling::Unsure(Unknown), Ruling::Unsure(Unknown)),
+    (OnlineCard, Some(15), Ruling::Unsure(Unknown), Ruling::Unsure(Unknown)),
+    (OnlineCard, Some(99), Ruling::Unsure(Unknown), Ruling::Unsure(Unknown)),
+    (OnlineCard, Some(i64::MAX), Ruling::Unsure(Unknown), Ruling::Unsure(Unknown)),
 ];
 
 const SURE: Ruling = Ruling::Unsure(CloudUnsure);
@@ -148,6 +168,7 @@ fn only_a_zero_with_a_paid_state_is_paid() {
                         let paid_state = match wallet {
                             WeChat => matches!(state, Some(2 | 3 | 14)),
                             Alipay => matches!(state, Some(2 | 6)),
+                            OnlineCard => state == Some(2),
                         };
                         let tells = matches!(kind, Kind::Pay | Kind::AskScanned | Kind::AskShown);
                         assert_eq!(ruling == Ruling::Paid, status == Some(0) && paid_state && tells);
@@ -178,6 +199,13 @@ fn every_state_of_a_refund() {
                 Some(5) => NotFound,
                 _ => Unsure(Unknown),
             };
+            let card = match state {
+                Some(1) => Unsure(CloudUnsure),
+                Some(2) => Done,
+                Some(3) => declined,
+                _ => Unsure(Unknown),
+            };
+            assert_eq!(refund(kind, Status::Done, None, OnlineCard, state), card, "{state:?}");
             assert_eq!(refund(kind, Status::Done, None, WeChat, state), wechat, "{state:?}");
             assert_eq!(refund(kind, Status::Done, None, Alipay, state), alipay, "{state:?}");
         }

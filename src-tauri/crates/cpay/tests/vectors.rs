@@ -32,15 +32,24 @@ fn answers() {
 #[test]
 fn a_damaged_answer_is_never_believed() {
     let given = vectors("cpay-answers.json");
-    let body = text(&given["answers"][0], "body");
-    check_damage(&call("pay", "WeChat"), body, |got| {
-        matches!(got, CloudAnswer::Payment(Evidence::Unsure(_)))
-    });
+    let cards = vectors("cpay-card-answers.json");
+    for (given, wallet) in [(given, "WeChat"), (cards, "OnlineCard")] {
+        let body = text(&given["answers"][0], "body");
+        check_damage(&call("pay", wallet), body, |got| {
+            matches!(got, CloudAnswer::Payment(Evidence::Unsure(_)))
+        });
+    }
 }
 
 #[test]
 fn requests() {
     assert_eq!(check_requests("cpay-requests.json"), 9);
+}
+
+#[test]
+fn member_cards() {
+    assert!(check_answers("cpay-card-answers.json") >= 37);
+    assert_eq!(check_requests("cpay-card-requests.json"), 5);
 }
 
 #[test]

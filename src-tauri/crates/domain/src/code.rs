@@ -18,7 +18,8 @@ pub enum Scanned {
     OwnTrade(TradeNo),
     /// The wallet's own transaction number (28 digits beginning 42 or a date).
     WalletVoucher(String),
-    /// A member card.
+    /// A member card's code: of a holder of this shop, else of the payment cloud (cpay 569/11609, prefix 99). How long
+    /// the cloud's codes are is published nowhere.
     Member(String),
     /// A staff badge; a secret, so it is never shown.
     Badge(Badge),

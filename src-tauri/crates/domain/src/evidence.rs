@@ -10,11 +10,20 @@ pub enum Wallet {
     WeChat,
     /// 支付宝, cpay platform 2.
     Alipay,
+    /// The member card in the guest's WeChat wallet whose balance the payment cloud holds, cpay platform 3.
+    OnlineCard,
 }
 
 impl Wallet {
     /// Every wallet, in the order of the screen.
-    pub const ALL: [Self; 2] = [Self::WeChat, Self::Alipay];
+    pub const ALL: [Self; 3] = [Self::WeChat, Self::Alipay, Self::OnlineCard];
+
+    /// True for a card's balance: only its own code pays, and only for goods. No code of ours is shown for it, no
+    /// deposit is held in it, and no other card is loaded by it.
+    #[must_use]
+    pub const fn is_card(self) -> bool {
+        matches!(self, Self::OnlineCard)
+    }
 }
 
 /// The paid order as the cloud tells it, verified and matching number, merchant and amount.

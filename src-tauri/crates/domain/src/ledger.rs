@@ -62,10 +62,11 @@ pub enum Account {
 
 impl Account {
     /// Every account, in report order.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::CashDrawer,
         Self::Clearing(Wallet::WeChat),
         Self::Clearing(Wallet::Alipay),
+        Self::Clearing(Wallet::OnlineCard),
         Self::BankCard,
         Self::Voucher,
         Self::RoomAccount,
@@ -98,6 +99,7 @@ impl Account {
             Self::CashDrawer => "cash_drawer",
             Self::Clearing(Wallet::WeChat) => "clearing_wechat",
             Self::Clearing(Wallet::Alipay) => "clearing_alipay",
+            Self::Clearing(Wallet::OnlineCard) => "clearing_online_card",
             Self::BankCard => "bank_card",
             Self::Voucher => "voucher",
             Self::RoomAccount => "room_account",

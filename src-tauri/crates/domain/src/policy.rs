@@ -35,7 +35,7 @@ pub const SHOWN_CODE_LIFE: u64 = 120_000;
 /// The policies of all wallets.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Policies {
-    /// WeChat, guest's code scanned.
+    /// WeChat and the online card in its wallet, guest's code scanned.
     pub wechat: WaitPolicy,
     /// Alipay, guest's code scanned.
     pub alipay: WaitPolicy,
@@ -51,7 +51,7 @@ impl Policies {
     pub const fn of(&self, wallet: Wallet, shown: bool) -> &WaitPolicy {
         match (shown, wallet) {
             (true, _) => &self.shown,
-            (false, Wallet::WeChat) => &self.wechat,
+            (false, Wallet::WeChat | Wallet::OnlineCard) => &self.wechat,
             (false, Wallet::Alipay) => &self.alipay,
         }
     }
@@ -97,5 +97,17 @@ impl Default for Policies {
             },
             wechat: base,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_card_in_wechats_wallet_waits_as_wechat_does() {
+        let policies = Policies::default();
+        assert_eq!(policies.of(Wallet::OnlineCard, false), &policies.wechat);
+        assert_ne!(policies.of(Wallet::Alipay, false), &policies.wechat);
     }
 }

@@ -27,8 +27,10 @@ pub enum Refusal {
     ScanAlipayLength,
     ScanGoods,
     ScanNotACode,
-    /// The code of an online member card, or of a card where there are none: it is no card of this counter.
+    /// A member card that is nobody's here, and this shop takes no others.
     ScanMember,
+    /// This wallet pays by its own code only.
+    CodeNotShown,
     /// The same payment code was used a moment ago.
     CodeUsedTwice,
     /// A payment code, but this sale already has an attempt that is not decided.

@@ -13,6 +13,8 @@ use serde::{Deserialize, Serialize};
 pub enum Method {
     WeChat,
     Alipay,
+    /// The balance of a member card that the payment cloud holds.
+    OnlineCard,
     /// The balance of a member card of this shop.
     MemberCard,
     Cash,
@@ -23,9 +25,10 @@ pub enum Method {
 
 impl Method {
     /// In the order of slips and reports.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::WeChat,
         Self::Alipay,
+        Self::OnlineCard,
         Self::MemberCard,
         Self::Cash,
         Self::BankCard,
@@ -38,6 +41,7 @@ impl Method {
         match wallet {
             Wallet::WeChat => Self::WeChat,
             Wallet::Alipay => Self::Alipay,
+            Wallet::OnlineCard => Self::OnlineCard,
         }
     }
 
@@ -56,6 +60,7 @@ impl Method {
         match self {
             Self::WeChat => Account::Clearing(Wallet::WeChat),
             Self::Alipay => Account::Clearing(Wallet::Alipay),
+            Self::OnlineCard => Account::Clearing(Wallet::OnlineCard),
             Self::MemberCard => Account::MemberPrincipal,
             Self::Cash => Account::CashDrawer,
             Self::BankCard => Account::BankCard,
@@ -70,6 +75,7 @@ impl Method {
         match self {
             Self::WeChat => "wechat",
             Self::Alipay => "alipay",
+            Self::OnlineCard => "online_card",
             Self::MemberCard => "member_card",
             Self::Cash => "cash",
             Self::BankCard => "bank_card",

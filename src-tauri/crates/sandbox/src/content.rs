@@ -2,8 +2,9 @@
 
 use crate::order::{Order, Platform};
 use crate::refund::{Refund, RefundStage};
-use cpay::wire::order::{AlipayOrder, FundBill, OrderContent, WechatOrder};
-use cpay::wire::refund::{AlipayRefund, RefundOrderContent, WechatRefund};
+use cpay::wire::identity::PayerId;
+use cpay::wire::order::{AlipayOrder, CardOrder, FundBill, OrderContent, WechatOrder};
+use cpay::wire::refund::{AlipayRefund, CardRefund, RefundOrderContent, WechatRefund};
 
 /// Scale of `exchange_rate`.
 const ONE: i64 = 100_000_000;
@@ -53,6 +54,7 @@ pub fn order(order: &Order) -> OrderContent {
         freeze_id: takes.map(|takes| takes.freeze_id.clone()),
         wxpay_order_content_ext: (order.platform == Platform::WeChat).then(|| wechat(order)),
         alipay_order_content_ext: (order.platform == Platform::Alipay).then(|| alipay(order)),
+        card_order_content_ext: (order.platform == Platform::Card).then(|| card(order)),
     }
 }
 
@@ -76,6 +78,13 @@ fn alipay(order: &Order) -> AlipayOrder {
         refund_fee: (!order.refunded.is_zero()).then_some(order.refunded),
         invoice_amount: paid.then_some(order.cash),
         ..AlipayOrder::default()
+    }
+}
+
+fn card(order: &Order) -> CardOrder {
+    CardOrder {
+        current_trade_state: Some(order.state()),
+        membership_number: order.paid_ms.map(|_| PayerId(order.payer.clone())),
     }
 }
 
@@ -125,5 +134,7 @@ pub fn refund(refund: &Refund) -> RefundOrderContent {
             gmt_refund_pay: None,
             refund_detail_item_list: if done { vec![bill(refund.fee)] } else { Vec::new() },
         }),
+        card_refund_order_content_ext: (refund.platform == Platform::Card)
+            .then(|| CardRefund { state: Some(refund.state()) }),
     }
 }

@@ -24,7 +24,8 @@ The last two digits of a payment code decide what its guest does:
   31 coupon of 1 yuan, paid for in advance   32 coupon of 1 yuan, lowers the settlement
   anything else: pays at once
 Deposits are frozen behind the same codes; they take no coupons.
-WeChat codes have 18 digits from 10 to 15, Alipay's 16 to 24 digits from 25 to 30. A code works once.
+WeChat codes have 18 digits from 10 to 15, Alipay's 16 to 24 digits from 25 to 30, member cards' 18 digits from 99
+(the length is this program's own; none is published). A code works once. Cards take no deposits and scan no codes.
 
 Strings to pull, JSON by POST:
   /sandbox/script         {\"code\": \"…\", \"script\": {\"TypesPassword\": {\"queries\": 2}}}

@@ -91,20 +91,22 @@ pub fn incomplete(pay: &Pay) -> bool {
         || pay.order_client.device_id.is_none()
 }
 
-/// An open id of 28 characters for WeChat, 16 digits for Alipay. Every payment has another guest.
+/// An open id of 28 characters for WeChat, 16 digits for Alipay, a card's number of 12. Every payment has another guest.
 fn payer(platform: Platform, count: u64) -> String {
     match platform {
         Platform::WeChat => format!("o{}", letters(count, 27)),
         Platform::Alipay => format!("2088{count:012}"),
+        Platform::Card => format!("88{count:010}"),
     }
 }
 
-/// 28 digits: `4200…` for WeChat, a date for Alipay.
+/// 28 digits: `4200…` for WeChat, a date for Alipay, neither for a card.
 fn transaction_id(platform: Platform, now_ms: i64, count: u64) -> String {
     let seconds = now_ms / 1000;
     match platform {
         Platform::WeChat => format!("4200{seconds:012}{count:012}"),
         Platform::Alipay => format!("2026{seconds:012}{count:012}"),
+        Platform::Card => format!("9900{seconds:012}{count:012}"),
     }
 }
 

@@ -16,6 +16,8 @@ pub enum Platform {
     WeChat,
     /// `pay_platform` 2.
     Alipay,
+    /// `pay_platform` 3: a member card whose balance is kept here.
+    Card,
 }
 
 /// Where a payment stands.
@@ -106,6 +108,7 @@ impl Platform {
         match pay_platform {
             1 => Some(Self::WeChat),
             2 => Some(Self::Alipay),
+            3 => Some(Self::Card),
             _ => None,
         }
     }
@@ -114,14 +117,17 @@ impl Platform {
         match self {
             Self::WeChat => 1,
             Self::Alipay => 2,
+            Self::Card => 3,
         }
     }
 
-    /// Whose code this is, by its first two digits.
+    /// Whose code this is, by its first two digits. How long a real card's code is is published nowhere; here it has
+    /// 18 digits.
     pub fn of_code(code: &str) -> Option<Self> {
         match (code.get(..2)?.parse::<u8>().ok()?, code.len()) {
             (10..=15, 18) => Some(Self::WeChat),
             (25..=30, 16..=24) => Some(Self::Alipay),
+            (99, 18) => Some(Self::Card),
             _ => None,
         }
     }
@@ -187,7 +193,7 @@ impl Order {
         if self.stage == Stage::Paid { self.total } else { Fen::ZERO }
     }
 
-    /// `pay_mch_key` as the cloud tells it: with the payer, once there is one.
+    /// `pay_mch_key` as the cloud tells it: with the payer, once there is one. A card's number is in its order.
     pub fn told_key(&self) -> PayMchKey {
         let payer = self.paid_ms.map(|_| PayerId(self.payer.clone()));
         match self.platform {
@@ -199,6 +205,7 @@ impl Order {
                 alipay_pay_mch_key_ext: payer.map(|id| AlipayKey { user_id: Some(id) }),
                 ..self.key.clone()
             },
+            Platform::Card => self.key.clone(),
         }
     }
 
@@ -220,7 +227,7 @@ impl Order {
         matches!(self.stage, Stage::Waiting | Stage::Typing)
     }
 
-    /// `WxpayOrderState` or `AlipayOrderState`.
+    /// `WxpayOrderState`, `AlipayOrderState` or `CardOrderState`.
     pub fn state(&self) -> i64 {
         let gone = self.stage == Stage::Paid && self.refunded == self.total;
         match (self.platform, self.stage) {
@@ -253,6 +260,11 @@ impl Order {
             (Platform::Alipay, Stage::Paid) => 2,
             (Platform::Alipay, Stage::Stopped | Stage::Failed | Stage::Closed | Stage::Reversed) => 5,
             (Platform::Alipay, Stage::Waiting | Stage::Void) => 7,
+            (Platform::Card, Stage::Typing) => 3,
+            (Platform::Card, Stage::Paid) if gone => 4,
+            (Platform::Card, Stage::Paid) => 2,
+            (Platform::Card, Stage::Reversed) if self.paid_ms.is_some() => 4,
+            (Platform::Card, _) => 5,
         }
     }
 }

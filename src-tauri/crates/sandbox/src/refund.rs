@@ -71,14 +71,15 @@ impl Refund {
         }
     }
 
-    /// `WxpayRefundState` or `AlipayRefundState`.
+    /// `WxpayRefundState`, `AlipayRefundState` or `CardRefundState`, which has no word for "under way".
     pub const fn state(&self) -> i64 {
         match (self.platform, self.stage) {
+            (Platform::Card, RefundStage::Processing) => 1,
             (_, RefundStage::Processing) => 4,
             (_, RefundStage::Done) => 2,
             (_, RefundStage::Failed) => 3,
             (Platform::WeChat, RefundStage::PayByHand) => 5,
-            (Platform::Alipay, RefundStage::PayByHand) => 3,
+            (Platform::Alipay | Platform::Card, RefundStage::PayByHand) => 3,
         }
     }
 }

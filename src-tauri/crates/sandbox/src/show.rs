@@ -36,6 +36,8 @@ impl Cloud {
         order.code_url = Some(match order.platform {
             Platform::WeChat => format!("weixin://wxpay/bizpayurl?pr={}", letters(count, 7)),
             Platform::Alipay => format!("https://qr.alipay.com/bax0{}", letters(count, 16)),
+            // a card shows its own code and scans none
+            Platform::Card => return refused("扫码支付不支持会员卡"),
         });
         let answer = told(&order, "scan_code_pay", self.nonce());
         self.keep_order(order);

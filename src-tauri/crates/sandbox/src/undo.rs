@@ -8,7 +8,7 @@ use crate::order::{Order, Platform, Stage};
 use cpay::wire::request::AboutOrder;
 use cpay::wire::response::BareDetail;
 
-/// WeChat reverses for 7 days, Alipay for 24 hours. In ms.
+/// WeChat reverses for 7 days, Alipay for 24 hours. Of a card nothing is published; it goes as WeChat's. In ms.
 const WECHAT_REVERSAL: i64 = 7 * 24 * 3_600_000;
 const ALIPAY_REVERSAL: i64 = 24 * 3_600_000;
 
@@ -59,8 +59,8 @@ fn not_reversible(order: &Order, now_ms: i64) -> Option<&'static str> {
         _ if order.takes.is_some() => Some("押金消费不能撤单"),
         _ if !order.held.is_zero() => Some("订单已退款，不能撤单"),
         Platform::WeChat if order.shown => Some("只有刷卡支付可以撤单"),
-        Platform::WeChat if age > WECHAT_REVERSAL => Some("超过撤单期限"),
+        Platform::WeChat | Platform::Card if age > WECHAT_REVERSAL => Some("超过撤单期限"),
         Platform::Alipay if age > ALIPAY_REVERSAL => Some("超过撤单期限"),
-        Platform::WeChat | Platform::Alipay => None,
+        Platform::WeChat | Platform::Alipay | Platform::Card => None,
     }
 }

@@ -219,7 +219,7 @@ fn faults_of_any_call_queue_up() {
 
 #[test]
 fn shown_codes() {
-    for wallet in Wallet::ALL {
+    for wallet in [Wallet::WeChat, Wallet::Alipay] {
         let mut cloud = cloud();
         let Evidence::CodeReady(url) = payment(&mut cloud, NOW, &show(1, wallet, 500)) else { panic!() };
         let head =

@@ -30,7 +30,7 @@ pub fn about(asked: &AskedFreeze<'_>, merchant: &Merchant, inner: &Inner) -> Evi
         Err(doubt) => return Evidence::Unsure(doubt),
     };
     let freeze = detail.freeze_order_content.as_ref();
-    let payer = seen::payer(detail.pay_mch_key.as_ref(), asked.wallet);
+    let payer = seen::payer(detail.pay_mch_key.as_ref(), None, asked.wallet);
     let frozen = || freeze.map_or(Evidence::Unsure(Doubt::Unknown), |freeze| frozen(freeze, asked, payer));
     evidence(ruling, inner, asked.name, freeze.is_some_and(seen::had_been_frozen), frozen)
 }

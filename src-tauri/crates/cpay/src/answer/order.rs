@@ -36,7 +36,7 @@ pub fn about(asked: &Asked<'_>, merchant: &Merchant, inner: &Inner) -> Evidence 
     };
     let status = Status::of(inner.status);
     let ruling = table::payment(asked.kind, status, inner.internal_status, asked.wallet, state);
-    let payer = seen::payer(detail.pay_mch_key.as_ref(), asked.wallet);
+    let payer = seen::payer(detail.pay_mch_key.as_ref(), order, asked.wallet);
     let paid = || order.map_or(Evidence::Unsure(Doubt::Unknown), |order| paid(order, asked, payer));
     evidence(ruling, inner, asked.name, order.is_some_and(seen::had_been_paid), paid)
 }

@@ -78,7 +78,7 @@ pub fn release(
     giving(kind, status, internal, &NO_DEPOSIT, release_state(wallet, state))
 }
 
-/// `WxpayFreezeState` and `AlipayFreezeState`.
+/// `WxpayFreezeState` and `AlipayFreezeState`; a card holds no deposits, so whatever is said of one is doubt.
 const fn freeze_state(wallet: Wallet, state: Option<i64>, shown: bool) -> Ruling {
     match (wallet, state) {
         (Wallet::WeChat | Wallet::Alipay, Some(2)) => Ruling::Paid,
@@ -92,7 +92,7 @@ const fn freeze_state(wallet: Wallet, state: Option<i64>, shown: bool) -> Ruling
         (Wallet::Alipay, Some(3)) => Ruling::ClosedOrGivenBack,
         // known to cpay and not to the wallet: the freeze may still be on its way there
         (Wallet::WeChat, Some(7)) | (Wallet::Alipay, Some(4)) => Ruling::NotFound,
-        (Wallet::WeChat | Wallet::Alipay, _) => Ruling::Unsure(Doubt::Unknown),
+        (Wallet::WeChat | Wallet::Alipay | Wallet::OnlineCard, _) => Ruling::Unsure(Doubt::Unknown),
     }
 }
 
@@ -106,7 +106,7 @@ const fn consumption_state(wallet: Wallet, state: Option<i64>) -> RefundRuling {
         (Wallet::WeChat, Some(10)) => RefundRuling::Failed(RefundReason::Declined),
         (Wallet::Alipay, Some(5)) => RefundRuling::Closed,
         (Wallet::WeChat, Some(11)) | (Wallet::Alipay, Some(7)) => RefundRuling::NotFound,
-        (Wallet::WeChat | Wallet::Alipay, _) => RefundRuling::Unsure(Doubt::Unknown),
+        (Wallet::WeChat | Wallet::Alipay | Wallet::OnlineCard, _) => RefundRuling::Unsure(Doubt::Unknown),
     }
 }
 
@@ -119,6 +119,6 @@ const fn release_state(wallet: Wallet, state: Option<i64>) -> RefundRuling {
         (Wallet::WeChat | Wallet::Alipay, Some(3)) => RefundRuling::Failed(RefundReason::Declined),
         (Wallet::WeChat | Wallet::Alipay, Some(4)) => RefundRuling::Unsure(Doubt::CloudUnsure),
         (Wallet::Alipay, Some(5)) => RefundRuling::NotFound,
-        (Wallet::WeChat | Wallet::Alipay, _) => RefundRuling::Unsure(Doubt::Unknown),
+        (Wallet::WeChat | Wallet::Alipay | Wallet::OnlineCard, _) => RefundRuling::Unsure(Doubt::Unknown),
     }
 }

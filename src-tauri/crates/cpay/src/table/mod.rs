@@ -199,35 +199,41 @@ fn giving(
     }
 }
 
-/// `WxpayOrderState` and `AlipayOrderState`.
+/// `WxpayOrderState`, `AlipayOrderState` and `CardOrderState`.
 const fn order_state(wallet: Wallet, state: Option<i64>, shown: bool) -> Ruling {
     let waiting = Ruling::Paying(if shown { Doubt::Scanning } else { Doubt::Typing });
     match (wallet, state) {
-        (Wallet::WeChat, Some(2 | 3 | 14)) | (Wallet::Alipay, Some(2 | 6)) => Ruling::Paid,
-        (Wallet::WeChat, Some(4 | 8)) => Ruling::GivenBack,
+        (Wallet::WeChat, Some(2 | 3 | 14))
+        | (Wallet::Alipay, Some(2 | 6))
+        | (Wallet::OnlineCard, Some(2)) => Ruling::Paid,
+        (Wallet::WeChat, Some(4 | 8)) | (Wallet::OnlineCard, Some(4)) => Ruling::GivenBack,
         (Wallet::WeChat, Some(9)) => Ruling::Paying(Doubt::Typing),
-        (Wallet::WeChat, Some(6)) | (Wallet::Alipay, Some(4)) => waiting,
-        (Wallet::WeChat, Some(1 | 12)) | (Wallet::Alipay, Some(1)) => Ruling::Unsure(Doubt::CloudUnsure),
+        (Wallet::WeChat, Some(6)) | (Wallet::Alipay, Some(4)) | (Wallet::OnlineCard, Some(3)) => waiting,
+        (Wallet::WeChat, Some(1 | 12)) | (Wallet::Alipay | Wallet::OnlineCard, Some(1)) => {
+            Ruling::Unsure(Doubt::CloudUnsure)
+        }
         (Wallet::WeChat, Some(5)) => Ruling::Failed(Reason::GuestStopped),
         (Wallet::WeChat, Some(10)) => Ruling::Failed(Reason::Declined),
-        (Wallet::WeChat, Some(7)) => Ruling::Closed,
+        (Wallet::WeChat, Some(7)) | (Wallet::OnlineCard, Some(5)) => Ruling::Closed,
         (Wallet::Alipay, Some(5)) => Ruling::ClosedOrGivenBack,
         // known to cpay and not to the wallet: the charge may still be on its way there
         (Wallet::WeChat, Some(11)) | (Wallet::Alipay, Some(7)) => Ruling::NotFound,
-        (Wallet::WeChat | Wallet::Alipay, _) => Ruling::Unsure(Doubt::Unknown),
+        (Wallet::WeChat | Wallet::Alipay | Wallet::OnlineCard, _) => Ruling::Unsure(Doubt::Unknown),
     }
 }
 
-/// `WxpayRefundState` and `AlipayRefundState`.
+/// `WxpayRefundState`, `AlipayRefundState` and `CardRefundState`. No page tells whether a card's "initial" refund was
+/// taken on, so it is doubt.
 const fn refund_state(wallet: Wallet, state: Option<i64>) -> RefundRuling {
     match (wallet, state) {
         (Wallet::WeChat | Wallet::Alipay, Some(1 | 4)) => RefundRuling::Processing,
-        (Wallet::WeChat | Wallet::Alipay, Some(2)) => RefundRuling::Done,
-        (Wallet::WeChat, Some(3 | 6)) | (Wallet::Alipay, Some(3)) => {
+        (Wallet::OnlineCard, Some(1)) => RefundRuling::Unsure(Doubt::CloudUnsure),
+        (Wallet::WeChat | Wallet::Alipay | Wallet::OnlineCard, Some(2)) => RefundRuling::Done,
+        (Wallet::WeChat, Some(3 | 6)) | (Wallet::Alipay | Wallet::OnlineCard, Some(3)) => {
             RefundRuling::Failed(RefundReason::Declined)
         }
         (Wallet::WeChat, Some(5)) => RefundRuling::Failed(RefundReason::PayByHand),
         (Wallet::Alipay, Some(5)) => RefundRuling::NotFound,
-        (Wallet::WeChat | Wallet::Alipay, _) => RefundRuling::Unsure(Doubt::Unknown),
+        (Wallet::WeChat | Wallet::Alipay | Wallet::OnlineCard, _) => RefundRuling::Unsure(Doubt::Unknown),
     }
 }

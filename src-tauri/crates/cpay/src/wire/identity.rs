@@ -7,7 +7,7 @@ use std::fmt;
 /// Characters of a payer's id that may be shown.
 const MASK: usize = 4;
 
-/// The wallet's own id of a payer. Never shown whole.
+/// The wallet's own id of a payer, or the number of his card. Never shown whole.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct PayerId(pub String);
@@ -52,10 +52,10 @@ pub struct AlipayKey {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PayMchKey {
-    /// 1 WeChat, 2 Alipay.
+    /// 1 WeChat, 2 Alipay, 3 member card.
     #[serde(deserialize_with = "lenient::int", skip_serializing_if = "Option::is_none")]
     pub pay_platform: Option<i64>,
-    /// 100 WeChat, 200 Alipay.
+    /// 100 WeChat, 200 Alipay, 300 member card.
     #[serde(deserialize_with = "lenient::int", skip_serializing_if = "Option::is_none")]
     pub sub_pay_platform: Option<i64>,
     /// The service provider.

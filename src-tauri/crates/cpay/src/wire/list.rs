@@ -115,7 +115,7 @@ pub struct ListedOrder {
     /// The counter.
     #[serde(deserialize_with = "lenient::text", skip_serializing_if = "Option::is_none")]
     pub device_id: Option<String>,
-    /// 100 WeChat, 200 Alipay.
+    /// 100 WeChat, 200 Alipay, 300 member card.
     #[serde(deserialize_with = "lenient::int", skip_serializing_if = "Option::is_none")]
     pub sub_pay_platform: Option<i64>,
     /// As on the order.
@@ -211,7 +211,7 @@ pub struct ListedRefund {
     /// The counter.
     #[serde(deserialize_with = "lenient::text", skip_serializing_if = "Option::is_none")]
     pub device_id: Option<String>,
-    /// 100 WeChat, 200 Alipay.
+    /// 100 WeChat, 200 Alipay, 300 member card.
     #[serde(deserialize_with = "lenient::int", skip_serializing_if = "Option::is_none")]
     pub sub_pay_platform: Option<i64>,
     /// As on the order.

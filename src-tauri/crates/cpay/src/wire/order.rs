@@ -1,5 +1,6 @@
 //! `order_content`: a payment as the cloud holds it (cpay 569 «公共数据结构», 569/37632).
 
+use super::identity::PayerId;
 use super::lenient;
 use money::Fen;
 use serde::{Deserialize, Serialize};
@@ -119,6 +120,21 @@ pub struct OrderContent {
     /// Alipay's part.
     #[serde(deserialize_with = "lenient::one", skip_serializing_if = "Option::is_none")]
     pub alipay_order_content_ext: Option<AlipayOrder>,
+    /// The member card's part.
+    #[serde(deserialize_with = "lenient::one", skip_serializing_if = "Option::is_none")]
+    pub card_order_content_ext: Option<CardOrder>,
+}
+
+/// `card_order_content_ext` (cpay 569/11609).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CardOrder {
+    /// State 1 to 5.
+    #[serde(deserialize_with = "lenient::int", skip_serializing_if = "Option::is_none")]
+    pub current_trade_state: Option<i64>,
+    /// The card's number, at most 32 characters.
+    #[serde(deserialize_with = "lenient::one", skip_serializing_if = "Option::is_none")]
+    pub membership_number: Option<PayerId>,
 }
 
 /// `wxpay_order_content_ext`.

@@ -75,6 +75,18 @@ pub struct RefundOrderContent {
     /// Alipay's part.
     #[serde(deserialize_with = "lenient::one", skip_serializing_if = "Option::is_none")]
     pub alipay_refund_order_content_ext: Option<AlipayRefund>,
+    /// The member card's part.
+    #[serde(deserialize_with = "lenient::one", skip_serializing_if = "Option::is_none")]
+    pub card_refund_order_content_ext: Option<CardRefund>,
+}
+
+/// `card_refund_order_content_ext` (cpay 569/11609).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CardRefund {
+    /// State 1 to 3.
+    #[serde(deserialize_with = "lenient::int", skip_serializing_if = "Option::is_none")]
+    pub state: Option<i64>,
 }
 
 /// `wxpay_refund_order_content_ext`.

@@ -13,6 +13,10 @@ use money::Fen;
 use serde_json::Value;
 use std::path::Path;
 
+/// The guest's payment code, and the code of a guest's card.
+const CODE: &str = "134567890123456789";
+const CARD: &str = "991234567890123456";
+
 pub fn vectors(name: &str) -> Value {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../tests/vectors").join(name);
     serde_json::from_slice(&std::fs::read(&file).unwrap()).unwrap()
@@ -50,14 +54,19 @@ pub fn call(kind: &str, wallet: &str) -> CloudCall {
     let refund_no = TradeNo::new(text(&given, "refund_no")).unwrap();
     let amount = Fen::new(given["amount"].as_i64().unwrap()).unwrap();
     let back = Fen::new(given["refund_amount"].as_i64().unwrap()).unwrap();
-    let wallet = if wallet == "Alipay" { Wallet::Alipay } else { Wallet::WeChat };
+    let wallet = match wallet {
+        "WeChat" => Wallet::WeChat,
+        "Alipay" => Wallet::Alipay,
+        "OnlineCard" => Wallet::OnlineCard,
+        other => panic!("no wallet {other}"),
+    };
     let undiscountable = Fen::new(500).unwrap();
     let flow = "17".to_owned();
     match kind {
         "pay" => CloudCall::Pay(PayCall {
             no,
             wallet,
-            code: PayCode::new("134567890123456789"),
+            code: PayCode::new(if wallet.is_card() { CARD } else { CODE }),
             amount,
             undiscountable,
             flow,
@@ -149,7 +158,7 @@ fn deposit_call(kind: &str, wallet: Wallet, amount: Fen, part: Fen) -> CloudCall
     let remark = "302".to_owned();
     match kind {
         "freeze" => {
-            let (code, nonce) = (PayCode::new("134567890123456789"), "freezenonce".to_owned());
+            let (code, nonce) = (PayCode::new(CODE), "freezenonce".to_owned());
             CloudCall::Freeze(FreezeCall { no: freeze, wallet, code, amount, remark, nonce })
         }
         "show freeze" => {
@@ -208,7 +217,8 @@ pub fn check_requests(file: &str) -> usize {
         expected["order_client"]["terminal_type"] = serde_json::json!(cpay::merchant::terminal_type());
         let inner: Value = serde_json::from_str(&sealed.request_content).unwrap();
         assert_eq!(inner, expected, "{}", text(row, "name"));
-        assert!(!format!("{request:?} {call:?}").contains("134567890123456789"));
+        let shown = format!("{request:?} {call:?}");
+        assert!(!shown.contains(CODE) && !shown.contains(CARD));
     }
     rows.len()
 }

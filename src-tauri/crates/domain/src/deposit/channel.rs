@@ -30,12 +30,23 @@ pub struct Channel {
     pub warn_days: u16,
 }
 
-/// The channels of both wallets.
+/// The channels of the wallets that can hold deposits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Channels {
     pub wechat: Channel,
     pub alipay: Channel,
 }
+
+/// A card's balance holds no deposits.
+const CLOSED: Channel = Channel {
+    open: false,
+    by_code: false,
+    by_qr: false,
+    consumptions: Times::Once,
+    keeps_rest: false,
+    days: 0,
+    warn_days: 0,
+};
 
 impl Channels {
     #[must_use]
@@ -43,6 +54,7 @@ impl Channels {
         match wallet {
             Wallet::WeChat => &self.wechat,
             Wallet::Alipay => &self.alipay,
+            Wallet::OnlineCard => &CLOSED,
         }
     }
 }

@@ -240,6 +240,14 @@ fn a_channel_that_consumes_once_does_so_once() {
 }
 
 #[test]
+fn a_cards_balance_takes_no_deposits_whatever_the_shop_sets() {
+    let open = Channel { by_qr: true, ..Channels::default().alipay };
+    let channels = Channels { wechat: open, alipay: open };
+    let channel = channels.of(Wallet::OnlineCard);
+    assert!(!channel.open && !channel.by_code && !channel.by_qr && !channel.keeps_rest);
+}
+
+#[test]
 fn a_deposit_that_is_chosen_twice_counts_once() {
     let (it, draws) = written("C500", 1);
     let chosen = [(&it, draws.as_slice()), (&it, draws.as_slice())];

@@ -80,7 +80,7 @@ fn slip() -> Slip {
     let report = Report {
         scope: Scope::Day { day: BusinessDate(20_261_126), shifts: 2 },
         total: Figures { trades: 3, ..Figures::default() },
-        methods: vec![(Method::Cash, Figures::default())],
+        methods: vec![(Method::OnlineCard, Figures::default()), (Method::Cash, Figures::default())],
         unattended: Some(Figures::default()),
         members: Some(crate::report::MemberFigures::default()),
         deposits: DepositFigures { held_count: 1, ..DepositFigures::default() },
@@ -193,6 +193,13 @@ pub(super) fn money_facts() -> Vec<Fact> {
             amount: fen(30_000),
             part: WalletPart::Open,
             held: fen(50_000),
+        }),
+        taken(Tender::Wallet {
+            no: no(2),
+            wallet: Wallet::OnlineCard,
+            amount: fen(300),
+            part: WalletPart::Open,
+            held: Fen::ZERO,
         }),
         taken(Tender::Cash {
             amount: fen(1007),

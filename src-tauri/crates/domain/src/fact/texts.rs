@@ -85,7 +85,7 @@ fn kinds_are_the_ones_that_stand_in_books() {
     let kinds: Vec<_> =
         money_facts().iter().chain(&desk_facts()).chain(&card_facts()).map(Fact::kind).collect();
     let expected = "deposit.opened deposit.opened deposit.opened freeze.refused deposit.held draw.opened \
-        draw.done deposit.lapsed attempt.dispatched tender.taken tender.taken tender.taken refund.opened \
+        draw.done deposit.lapsed attempt.dispatched tender.taken tender.taken tender.taken tender.taken refund.opened \
         refund.done slip.issued shift.opened shift.counted shift.closed cash.moved staff.saved \
         staff.removed staff.secret staff.in staff.out staff.missed staff.unlocked staff.approved \
         card.opened card.moved card.named holder.seen holder.forgotten members.exported batch.cards \

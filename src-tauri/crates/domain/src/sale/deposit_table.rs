@@ -97,6 +97,18 @@ fn the_deposit_is_held_with_the_whole_rest_and_with_nothing_else() {
     assert_eq!(paid.held_with(paid.rest()), Fen::ZERO);
 }
 
+/// A card's balance pays a part of the sale, and not the rest with which a deposit would be held.
+#[test]
+fn no_deposit_is_held_in_a_cards_balance() {
+    for (column, rest) in [("Fresh", DUE), ("Part400", 607)] {
+        let by_card = |n| written(sale(column).start_wallet(&number(2), Wallet::OnlineCard, fen(n)));
+        assert_eq!(
+            [by_card(rest - 1), by_card(rest)],
+            [format!(">{}", rest - 1), "DepositChannel".to_owned()]
+        );
+    }
+}
+
 /// The deposit is no part of what the sale counts.
 #[test]
 fn a_deposit_neither_pays_the_sale_nor_is_awaited_for_it() {

@@ -127,16 +127,18 @@ impl Sale {
     ///
     /// # Errors
     /// [`Refusal::SaleNotOpen`]; [`Refusal::AttemptOpen`] while another attempt is undecided;
-    /// [`Refusal::AmountTooLarge`] above the rest.
+    /// [`Refusal::AmountTooLarge`] above the rest; with a card's balance [`Refusal::CardByCard`] for a top-up, and
+    /// [`Refusal::DepositChannel`] for what would cover a sale with a deposit.
     pub fn start_wallet(&self, no: &TradeNo, wallet: Wallet, amount: Fen) -> Result<Tender, Refusal> {
         self.must_take(amount)?;
-        Ok(Tender::Wallet {
-            no: no.clone(),
-            wallet,
-            amount,
-            part: WalletPart::Open,
-            held: self.held_with(amount),
-        })
+        let held = self.held_with(amount);
+        if wallet.is_card() {
+            self.must_be_goods()?;
+            if !held.is_zero() {
+                return Err(Refusal::DepositChannel);
+            }
+        }
+        Ok(Tender::Wallet { no: no.clone(), wallet, amount, part: WalletPart::Open, held })
     }
 
     /// The deposit that is charged together with a payment of `amount`: all of it with the payment that
@@ -200,9 +202,7 @@ impl Sale {
     /// what would cover a sale with a deposit.
     pub fn take_member(&self, card: CardId, spent: Spent) -> Result<Tender, Refusal> {
         self.must_be_free()?;
-        if self.purpose != Purpose::Goods {
-            return Err(Refusal::CardByCard);
-        }
+        self.must_be_goods()?;
         self.must_take_alone(spent.amount())?;
         Ok(Tender::Member { card, spent })
     }
@@ -220,6 +220,11 @@ impl Sale {
     fn must_take_alone(&self, amount: Fen) -> Result<(), Refusal> {
         self.must_take(amount)?;
         if self.held_with(amount).is_zero() { Ok(()) } else { Err(Refusal::DepositNotByRecord) }
+    }
+
+    /// What a card pays for: another card is not loaded by it.
+    fn must_be_goods(&self) -> Result<(), Refusal> {
+        if self.purpose == Purpose::Goods { Ok(()) } else { Err(Refusal::CardByCard) }
     }
 
     fn must_be_free(&self) -> Result<(), Refusal> {

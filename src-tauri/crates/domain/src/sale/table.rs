@@ -247,6 +247,8 @@ fn a_card_is_not_loaded_by_a_card() {
     let asked = crate::member::ToppedUp { paid: fen(500), gift: fen(75) };
     let sale = Sale::top_up(SaleId(7), CardId(1), asked);
     assert_eq!(sale.take_member(CardId(2), spent(fen(500))), Err(Refusal::CardByCard));
+    let by_wallet = |wallet| written(sale.start_wallet(&number(2), wallet, fen(500)));
+    assert_eq!(Wallet::ALL.map(by_wallet), [">500", ">500", "CardByCard"]);
     assert_eq!((sale.rest(), sale.purpose.credit()), (fen(500), crate::ledger::Account::TopUps));
     assert_eq!(written(sale.take_cash(fen(600), jiao(false))), "+500c100");
 }

@@ -31,6 +31,9 @@ impl Cloud {
         if pay.order_client.machine_no.is_none() {
             return refused("参数错误");
         }
+        if pay.pay_mch_key.pay_platform == Some(Platform::Card.number()) {
+            return refused("会员卡不支持押金");
+        }
         let script = match self.script_of(&code) {
             // deposits take no coupons
             Script::Coupon { .. } => Script::PaysAtOnce,

@@ -133,6 +133,8 @@ impl Hold {
             (Platform::Alipay, Stage::Typing) => 1,
             (Platform::Alipay, Stage::Stopped | Stage::Failed | Stage::Closed | Stage::Reversed) => 3,
             (Platform::Alipay, Stage::Waiting | Stage::Void) => 4,
+            // no card's balance is ever frozen
+            (Platform::Card, _) => 0,
         }
     }
 }

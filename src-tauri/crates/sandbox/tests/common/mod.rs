@@ -17,6 +17,7 @@ pub const NOW: i64 = 1_795_413_600_000;
 
 pub const WECHAT: &str = "134567890123456700";
 pub const ALIPAY: &str = "284567890123456700";
+pub const CARD: &str = "994567890123456700";
 
 pub fn merchant() -> Merchant {
     let known = Registered::practice();
@@ -53,7 +54,11 @@ pub fn fen(fen: i64) -> Fen {
 }
 
 pub fn wallet_of(code: &str) -> Wallet {
-    if code.starts_with('1') { Wallet::WeChat } else { Wallet::Alipay }
+    match code.get(..1) {
+        Some("1") => Wallet::WeChat,
+        Some("9") => Wallet::OnlineCard,
+        _ => Wallet::Alipay,
+    }
 }
 
 pub fn pay(count: u32, code: &str, amount: i64) -> CloudCall {
