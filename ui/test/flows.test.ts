@@ -92,6 +92,23 @@ describe('receive', () => {
     expect(amountIs()).toBe('300.00')
   })
 
+  it('1g: a card of the payment cloud pays by its code, holds no deposit, and F4 has no code for it', async () => {
+    await sitDown()
+    await type('88')
+    await press('F4')
+    expect(see('pick-alipay')).not.toBeNull()
+    expect(see('pick-online_card')).toBeNull()
+    await press('Escape')
+    await scan('994567890123456700')
+    await wait(500)
+    expect(stageIs()).toBe('paid')
+    expect(document.body.textContent).toContain('会员卡（微信）')
+    await press('Enter')
+    await type('300/80')
+    await scan('994567890123456701')
+    expect(screen.getByTestId('ask').dataset.ask).toBe('drop_undiscountable')
+  })
+
   it('Enter arms; a digit after it begins a new amount, a sign goes on', async () => {
     await sitDown()
     await type('300')

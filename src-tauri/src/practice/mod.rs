@@ -197,6 +197,7 @@ impl Practice {
         let wallet = match platform {
             sandbox::Platform::WeChat => WalletView::Wechat,
             sandbox::Platform::Alipay => WalletView::Alipay,
+            sandbox::Platform::Card => WalletView::OnlineCard,
         };
         Some(BenchShown { url: url?, wallet, amount: MoneyView::from(amount) })
     }

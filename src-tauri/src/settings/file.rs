@@ -122,7 +122,7 @@ mod tests {
         fs::write(&path, r#"{"shop_name": "店", "merchant": {"prefix": "01000052", "lane": 3}}"#).unwrap();
         let loaded = load(&path);
         assert!(loaded.problems.is_empty());
-        assert_eq!(loaded.settings.merchant.lane, 3);
+        assert_eq!((loaded.settings.merchant.lane, loaded.settings.merchant.online_cards), (3, false));
         assert_eq!(loaded.settings.columns, 32);
     }
 }

@@ -62,6 +62,8 @@ pub struct MerchantView {
     pub ca_file: Option<String>,
     pub proxy: Option<ProxyView>,
     pub can_reverse: bool,
+    /// Member cards whose balance the payment cloud holds are taken.
+    pub online_cards: bool,
     pub is_admin: bool,
 }
 
@@ -81,6 +83,7 @@ impl Default for MerchantView {
             ca_file: None,
             proxy: None,
             can_reverse: false,
+            online_cards: false,
             is_admin: true,
         }
     }

@@ -37,6 +37,7 @@ pub(super) fn config(
         can_reverse: settings.merchant.can_reverse,
         refund_orphans: true,
         wallets_ready: ready,
+        online_cards: mode == Mode::Practice || settings.merchant.online_cards,
         reading: match settings.reading {
             Reading::Point => money::Reading::Point,
             Reading::JiaoFen => money::Reading::JiaoFen,

@@ -1,6 +1,7 @@
 //! The cashier and the guests: what they do, drawn from the seed.
 
 use crate::chance::Chance;
+use domain::evidence::Wallet;
 use sandbox::Script;
 
 /// How a guest behaves who shows a code.
@@ -138,11 +139,15 @@ pub fn deed(chance: &mut Chance) -> Deed {
     }
 }
 
-/// A fresh payment code of a wallet: 18 digits from 13, or 18 from 28.
+/// A fresh payment code of a wallet: 18 digits from 13, 28 or 99.
 #[must_use]
-pub fn fresh_code(chance: &mut Chance, wechat: bool) -> String {
-    let tail = chance.below(10_000_000_000_000_000);
-    format!("{}{tail:016}", if wechat { "13" } else { "28" })
+pub fn fresh_code(chance: &mut Chance, wallet: Wallet) -> String {
+    let head = match wallet {
+        Wallet::WeChat => "13",
+        Wallet::Alipay => "28",
+        Wallet::OnlineCard => "99",
+    };
+    format!("{head}{:016}", chance.below(10_000_000_000_000_000))
 }
 
 /// An amount as typed. A few amounts repeat, so that the same-amount rule is met.

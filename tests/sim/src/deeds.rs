@@ -71,8 +71,12 @@ pub fn act(world: &mut World, deed: Deed) {
 
 /// A guest shows a fresh code; now and then the cashier scans one twice.
 pub fn scan_guest(world: &mut World, line: &str) {
-    let wechat = world.chance.hits(50);
-    let code = fresh_code(&mut world.chance, wechat);
+    let wallet = match world.chance.below(100) {
+        0..=49 => Wallet::WeChat,
+        80.. if world.takes_online_cards() => Wallet::OnlineCard,
+        _ => Wallet::Alipay,
+    };
+    let code = fresh_code(&mut world.chance, wallet);
     let script = guest_script(&mut world.chance);
     world.cloud.script(&code, script);
     world.key(Command::Scan { text: code.clone(), line: line.to_owned() });

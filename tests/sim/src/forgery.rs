@@ -93,6 +93,7 @@ pub fn other_amount(journey: &Journey, merchant: &Merchant, cloud: &Cloud) -> Op
     let wallet = match call.wallet {
         Wallet::WeChat => "wxpay_order_content_ext",
         Wallet::Alipay => "alipay_order_content_ext",
+        Wallet::OnlineCard => "card_order_content_ext",
     };
     let inner = serde_json::json!({
         "status": 0, "description": "操作成功。", "log_id": 1, "internal_status": 0,

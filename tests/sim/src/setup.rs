@@ -49,7 +49,8 @@ pub fn config(chance: &mut Chance) -> Config {
     config.day_ends_h = u8::try_from(chance.below(7)).unwrap_or(0);
     config.idle_lock_ms = if chance.hits(50) { 180_000 } else { 0 };
 
-    // no draw of its own: a seed goes on telling the same day
+    // no draws of their own: a seed goes on telling the same day
+    config.online_cards = config.day_ends_h % 2 == 0;
     if config.can_reverse && config.refund_orphans { Config { printers: busy(), ..config } } else { config }
 }
 
@@ -81,6 +82,7 @@ fn plain(chance: &mut Chance) -> Config {
         can_reverse: chance.hits(50),
         refund_orphans: chance.hits(80),
         wallets_ready: true,
+        online_cards: false,
         reading: Reading::Point,
         zone: TimeZone::fixed(Offset::constant(8)),
         wallet_ceiling: Fen::MAX,

@@ -1070,6 +1070,8 @@ export type MerchantView = {
 	ca_file: string | null,
 	proxy: ProxyView | null,
 	can_reverse: boolean,
+	/**  Member cards whose balance the payment cloud holds are taken. */
+	online_cards: boolean,
 	is_admin: boolean,
 };
 
@@ -1080,7 +1082,7 @@ export type MethodFigures = {
 };
 
 /**  A method on the bridge. */
-export type MethodView = "wechat" | "alipay" | "member_card" | "cash" | "bank_card" | "voucher" | "room_account";
+export type MethodView = "wechat" | "alipay" | "online_card" | "member_card" | "cash" | "bank_card" | "voucher" | "room_account";
 
 /**  Practice or real money. */
 export type ModeView = "practice" | "real";
@@ -1784,7 +1786,7 @@ export type UnloadView = {
 };
 
 /**  A wallet on the bridge. */
-export type WalletView = "wechat" | "alipay";
+export type WalletView = "wechat" | "alipay" | "online_card";
 
 /**  How far the wizard is. */
 export type WizardState = 

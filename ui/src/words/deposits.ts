@@ -1,6 +1,6 @@
 /** Words of deposits: take, find, settle; of sales on hold; and of a sale that is paid in parts. */
 export const zh = {
-  method: { wechat: '微信支付', alipay: '支付宝', member_card: '会员卡', cash: '现金', bank_card: '银行卡', voucher: '代金券', room_account: '房账' },
+  method: { wechat: '微信支付', alipay: '支付宝', online_card: '会员卡（微信）', member_card: '会员卡', cash: '现金', bank_card: '银行卡', voucher: '代金券', room_account: '房账' },
   holdmark: { frozen: '冻结', paid: '已付，不是冻结', cash: '现金', booked: '记账' },
   deposit: {
     lane: '收押金', off: '收款', room: '房号', name: '姓名', noname: '可不填', held: '押着', left: '剩余', amount: '押金', consumed: '已消费', returned: '已退', unknown: '未定', total: '合计', sum: '共押着 {amount}',
@@ -36,7 +36,7 @@ export const zh = {
 }
 
 export const en: typeof zh = {
-  method: { wechat: 'WeChat Pay', alipay: 'Alipay', member_card: 'Member card', cash: 'Cash', bank_card: 'Bank card', voucher: 'Voucher', room_account: 'Room account' },
+  method: { wechat: 'WeChat Pay', alipay: 'Alipay', online_card: 'Online card', member_card: 'Member card', cash: 'Cash', bank_card: 'Bank card', voucher: 'Voucher', room_account: 'Room account' },
   holdmark: { frozen: 'Frozen', paid: 'Paid, not frozen', cash: 'Cash', booked: 'Booked' },
   deposit: {
     lane: 'Deposits', off: 'Receive', room: 'Room', name: 'Name', noname: 'May stay empty', held: 'Held', left: 'Left', amount: 'Deposit', consumed: 'Consumed', returned: 'Given back', unknown: 'Not decided', total: 'Total', sum: '{amount} held in all',

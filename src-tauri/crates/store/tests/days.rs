@@ -46,6 +46,7 @@ impl Week {
         i64::try_from(self.dice >> 33).unwrap() % bound
     }
 
+    /// A wallet that can hold a deposit.
     fn wallet(&mut self) -> Wallet {
         if self.below(2) == 0 { Wallet::WeChat } else { Wallet::Alipay }
     }
@@ -62,6 +63,8 @@ impl Week {
         match self.below(3) {
             0 => {
                 let (held, less) = (self.below(2) * self.below(9_000), self.below(100));
+                let by_card = held == 0 && self.below(2) == 0;
+                let wallet = if by_card { Wallet::OnlineCard } else { wallet };
                 let sale = self.shop.sale(amount);
                 let of = self.shop.wallet_with(sale, wallet, amount, held, less);
                 if held > 0 {

@@ -55,6 +55,8 @@ fn full_shift() -> Shop {
     shop.paid_deposit(three, &paid, Wallet::Alipay, 10_000, 15_000);
     let four = shop.sale(3_000);
     shop.record(four, RecordKind::BankCard, 3_000);
+    let five = shop.sale(2_500);
+    let card = shop.wallet_with(five, Wallet::OnlineCard, 2_500, 0, 50);
     let cash = shop.take_deposit(Hold::Cash, "8301", 60_000);
     shop.drawn(&cash, DrawKind::Consume, 30_000, 0);
     shop.drawn(&cash, DrawKind::Release, 10_000, 0);
@@ -68,6 +70,8 @@ fn full_shift() -> Shop {
     ];
     shop.act(vec![Entry::with(fact, moves)]);
     shop.refunded(two, Source::Wallet { of: no, wallet: Wallet::WeChat, total: fen(20_000) }, 5_000, 75);
+    let of = Source::Wallet { of: card, wallet: Wallet::OnlineCard, total: fen(2_500) };
+    shop.refunded(five, of, 500, 10);
     // the terminal is out of order, so cash goes back for a card
     shop.refunded(four, Source::Cash, 1_000, 0);
     shop.cash_move(CashWay::Drop, 10_000);
@@ -86,11 +90,12 @@ fn a_shift_made_by_hand() {
     let by_hand: BTreeMap<Method, Figures> = BTreeMap::from([
         (Method::WeChat, eight([40_000, 39_650, 34_725, 350, 5_000, 4_925], 2, 1)),
         (Method::Alipay, eight([5_000, 4_900, 4_900, 100, 0, 0], 1, 0)),
+        (Method::OnlineCard, eight([2_500, 2_450, 1_960, 50, 500, 490], 1, 1)),
         (Method::Cash, eight([40_007, 40_000, 39_000, 7, 1_000, 1_000], 2, 1)),
         (Method::BankCard, eight([3_000, 3_000, 3_000, 0, 0, 0], 1, 0)),
     ]);
     assert_eq!(sums.methods, by_hand);
-    assert_eq!(sums.total, eight([88_007, 87_550, 81_625, 457, 6_000, 5_925], 6, 2));
+    assert_eq!(sums.total, eight([90_507, 90_000, 83_585, 507, 6_500, 6_415], 7, 3));
     let deposits = DepositFigures {
         taken: delta(120_000),
         taken_count: 3,

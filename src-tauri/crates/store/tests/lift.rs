@@ -3,6 +3,7 @@
 
 mod shop;
 
+use domain::evidence::Wallet;
 use domain::fact::Mode;
 use domain::ids::{SaleId, ShiftId, StaffId};
 use domain::report::Figure;
@@ -18,6 +19,7 @@ use store::{Book, BookError, Opening, Over, verify};
 /// Written by the programs of those versions, not by this one.
 const VERSION_2: &str = include_str!("version_2.sql");
 const VERSION_3: &str = include_str!("version_3.sql");
+const VERSION_4: &str = include_str!("version_4.sql");
 
 fn opening() -> Opening {
     Opening { mode: Mode::Practice, device: device(), numbering: numbering(), stamp: Shop::default().stamp() }
@@ -105,6 +107,35 @@ fn a_book_of_version_3_is_lifted_and_verifies() {
     drop(book);
     assert_eq!(verify(&path).unwrap().findings, []);
     assert_eq!(Book::open(&path, &opening()).unwrap().cards_page(None, 9).unwrap().len(), 5);
+}
+
+/// Its attempts are all there with their marks, and a card's stands beside them.
+#[test]
+fn a_book_of_version_4_is_lifted_and_takes_a_third_wallet() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("book.db");
+    let all = "SELECT group_concat(no || wallet || phase || orphan || body) FROM attempts ORDER BY no";
+    let attempts = |conn: &Connection| conn.query_row(all, [], |row| row.get::<_, String>(0)).unwrap();
+    let before = attempts(&written(&path, VERSION_4));
+    let mut book = Book::open(&path, &opening()).unwrap();
+    assert_eq!(verify(&path).unwrap().findings, []);
+    assert_eq!(attempts(&Connection::open(&path).unwrap()), before);
+    let work = book.open_work().unwrap();
+    assert_eq!((work.open_attempts.len(), work.orphans.len()), (1, 1));
+    assert_eq!(book.cards_page(None, 9).unwrap().len(), 5);
+
+    let deck = Shop::hotel_day().with_members();
+    let known = deck.shop.acts.len();
+    let mut shop = deck.shop;
+    let sale = shop.sale(8_800);
+    let no = shop.dispatch(sale, Wallet::OnlineCard, 8_800);
+    shop.paid(sale, &no, Wallet::OnlineCard, 8_800);
+    for (stamp, entries) in &shop.acts[known..] {
+        book.append(stamp, entries).unwrap();
+    }
+    assert_eq!(book.sums(Over::Everything).unwrap().methods[&Method::OnlineCard].trade, delta(8_800));
+    drop(book);
+    assert_eq!(verify(&path).unwrap().findings, []);
 }
 
 #[test]

@@ -1,7 +1,7 @@
-CREATE TABLE attempts (
+CREATE TABLE "attempts" (
   no             TEXT    PRIMARY KEY,
   sale           INTEGER NOT NULL REFERENCES sales (id),
-  wallet         TEXT    NOT NULL CHECK (wallet IN ('wechat', 'alipay')),
+  wallet         TEXT    NOT NULL CHECK (wallet IN ('wechat', 'alipay', 'online_card')),
   means          TEXT    NOT NULL CHECK (means IN ('scanned', 'shown')),
   amount         INTEGER NOT NULL CHECK (amount >= 0),
   phase          TEXT    NOT NULL,

@@ -29,6 +29,8 @@ pub struct Config {
     pub refund_orphans: bool,
     /// A merchant and a key are set, so wallets can be used.
     pub wallets_ready: bool,
+    /// The shop takes member cards whose balance the payment cloud holds.
+    pub online_cards: bool,
     pub reading: Reading,
     /// The shop's time zone, for slips and business dates.
     pub zone: TimeZone,

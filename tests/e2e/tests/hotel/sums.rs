@@ -33,6 +33,7 @@ fn method(method: Method) -> &'static str {
     match method {
         Method::WeChat => "微信支付",
         Method::Alipay => "支付宝",
+        Method::OnlineCard => "会员卡(微信)",
         Method::MemberCard => "会员卡",
         Method::Cash => "现金",
         Method::BankCard => "银行卡",

@@ -107,6 +107,7 @@ pub(super) fn clearing(book: &Book, cloud: &Cloud, out: &mut Vec<String>) {
         let platform = match wallet {
             Wallet::WeChat => Platform::WeChat,
             Wallet::Alipay => Platform::Alipay,
+            Wallet::OnlineCard => Platform::Card,
         };
         let own = orders.iter().filter(|order| order.platform == platform);
         let theirs = Fen::sum(own.map(|order| cloud.net_captured(&order.no))).unwrap_or(Fen::MAX);

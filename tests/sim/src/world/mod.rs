@@ -197,6 +197,11 @@ impl World {
         self.counter.as_ref().map(|counter| counter.picture(self.now()))
     }
 
+    /// Guests may pay by a member card of the payment cloud.
+    pub fn takes_online_cards(&self) -> bool {
+        self.config.online_cards
+    }
+
     pub fn pick_slip(&mut self) -> Option<String> {
         let slips = std::mem::take(&mut self.slips);
         let picked = self.chance.pick(&slips).cloned();

@@ -70,14 +70,16 @@ export class DemoCounter extends CardLane {
     }
     if (this.stage.is === 'waiting' || this.stage.is === 'showing_code') return 'AttemptOpen'
     if (ENDED.includes(this.stage.is)) this.clear()
-    if (what.is === 'member') return this.scanCard(text)
+    if (what.is === 'member' && (this.cards.byCode(text) || text.length !== 18)) return this.scanCard(text)
+    // nobody's here: the payment cloud may know it
+    const wallet = what.is === 'member' ? 'online_card' : what.wallet
     if (this.deposits.on && !this.deposits.room) return 'RoomMissing'
     if (!this.sale && !this.text) {
-      this.held = { wallet: what.wallet, code: text, until: Date.now() + 45_000 }
+      this.held = { wallet, code: text, until: Date.now() + 45_000 }
       this.stage = this.readyStage()
       return null
     }
-    return this.pay(what.wallet, text)
+    return this.pay(wallet, text)
   }
 
   openSlip(slip: string): Result {

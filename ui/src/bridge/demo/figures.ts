@@ -60,7 +60,7 @@ export function figuresOf(rows: readonly Posting[]): FiguresView {
   }
 }
 
-export const METHODS: MethodView[] = ['wechat', 'alipay', 'member_card', 'cash', 'bank_card', 'voucher', 'room_account']
+export const METHODS: MethodView[] = ['wechat', 'alipay', 'online_card', 'member_card', 'cash', 'bank_card', 'voucher', 'room_account']
 
 export function line(figure: FigureView, fen: number, count: number | null = null): FigureLine {
   return { figure, amount: signed(fen), count }

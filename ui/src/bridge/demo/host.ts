@@ -206,7 +206,7 @@ function benching(engine: DemoCounter): Benching {
     bench: () => ok(picture()),
     benchCode: (wallet, script) => {
       codes += 1
-      const code = `${wallet === 'wechat' ? '13' : '28'}47201956883${String(codes).padStart(4, '0')}7`
+      const code = `${{ wechat: '13', alipay: '28', online_card: '99' }[wallet]}47201956883${String(codes).padStart(4, '0')}7`
       engine.scripts.set(code, script)
       return ok({ code })
     },

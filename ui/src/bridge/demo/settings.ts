@@ -74,6 +74,7 @@ export function demoSettings(): SettingsView {
       ca_file: null,
       proxy: null,
       can_reverse: false,
+      online_cards: false,
       is_admin: false,
     },
     key_set: false,

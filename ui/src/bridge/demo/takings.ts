@@ -17,7 +17,9 @@ export class Takings extends Lane {
   protected pay(wallet: WalletView, code: string): Result {
     const entry = this.sale?.entry ?? this.entry()
     if (typeof entry === 'string') return entry
-    if (wallet === 'wechat' && entry.undiscountable > 0)
+    if (wallet === 'online_card' && (this.deposits.on || entry.deposit)) return 'DepositChannel'
+    if (wallet === 'online_card' && this.sale?.topUp) return 'CardByCard'
+    if (wallet !== 'alipay' && entry.undiscountable > 0)
       return this.ask({ is: 'drop_undiscountable', part: money(entry.undiscountable) }, () => {
         entry.undiscountable = 0
         this.text = this.text.replace(/\/.*$/, '')
@@ -64,7 +66,7 @@ export class Takings extends Lane {
     const tender: TenderView = { is: 'wallet', wallet, amount: money(fen), guest_paid, state: 'paid' }
     sale.parts.push({ tender, fen })
     sale.tries.push({ no: attempt.key.slice(4), wallet, fen, phase: 'paid', why: null })
-    this.said.push(`${wallet === 'wechat' ? '微信' : '支付宝'}收款${money(fen).text}元`)
+    this.said.push(`${{ wechat: '微信', alipay: '支付宝', online_card: '微信会员卡' }[wallet]}收款${money(fen).text}元`)
     const inFront = this.frontKey() === attempt.key
     this.settle(sale, null, inFront)
   }

@@ -4,6 +4,7 @@ import type { MethodView } from '@/bridge'
 export const METHOD_WORDS: Record<MethodView, string> = {
   wechat: 'wallet.wechat',
   alipay: 'wallet.alipay',
+  online_card: 'wallet.online_card',
   member_card: 'method.member_card',
   cash: 'tender.cash',
   bank_card: 'record.bank_card',

@@ -12,6 +12,9 @@ const COLUMNS: [i32; 8] = [AMOUNT, AMOUNT, AMOUNT, AMOUNT, AMOUNT, AMOUNT, COUNT
 /// Between a figure and the edge of its column.
 const PAD: i32 = 70;
 const ROW: i32 = 330;
+/// The same where every method has a row, so that all of the report stays on one page.
+const CLOSE: i32 = 290;
+const MANY: usize = 7;
 const SIZE: i32 = 180;
 const LABEL: i32 = 160;
 
@@ -19,12 +22,13 @@ pub(super) fn append(sheet: &mut Sheet<'_>, report: &Report, hotel: &Hotel, word
     sheet.text(LEFT, sheet.y + 200, Pen::bold(200), words.figures);
     sheet.y += 320;
     header(sheet, hotel, words);
+    let pitch = if report.methods.len() > MANY { CLOSE } else { ROW };
     for (method, figures) in &report.methods {
-        row(sheet, hotel.method(*method), figures, false);
+        row(sheet, pitch, hotel.method(*method), Pen::plain(SIZE), figures);
         sheet.fill(LEFT, sheet.y, RIGHT - LEFT, 5, BAND);
     }
     sheet.fill(LEFT, sheet.y, RIGHT - LEFT, 15, BLACK);
-    row(sheet, words.total, &report.total, true);
+    row(sheet, pitch, words.total, Pen::bold(SIZE), &report.total);
     sheet.fill(LEFT, sheet.y, RIGHT - LEFT, 15, BLACK);
     sheet.text(LEFT + PAD, sheet.y + 240, Pen::plain(LABEL), words.formula);
     sheet.y += 400;
@@ -35,7 +39,7 @@ pub(super) fn append(sheet: &mut Sheet<'_>, report: &Report, hotel: &Hotel, word
         };
         sheet.text(LEFT + PAD, sheet.y + 200, Pen::bold(LABEL), title);
         sheet.y += 260;
-        row(sheet, "", unattended, false);
+        row(sheet, pitch, "", Pen::plain(SIZE), unattended);
         sheet.y += 80;
     }
     sheet.y += 160;
@@ -62,9 +66,8 @@ fn header(sheet: &mut Sheet<'_>, hotel: &Hotel, words: &PageWords) {
     sheet.y += height;
 }
 
-fn row(sheet: &mut Sheet<'_>, name: &str, figures: &Figures, bold: bool) {
-    let pen = if bold { Pen::bold(SIZE) } else { Pen::plain(SIZE) };
-    let base = sheet.y + ROW - 100;
+fn row(sheet: &mut Sheet<'_>, pitch: i32, name: &str, pen: Pen, figures: &Figures) {
+    let base = sheet.y + pitch - 100;
     sheet.left(LEFT + PAD, base, NAME - PAD, pen, name);
     let Figures { trade, settle, received, discount, refund, refund_settle, trades, refunds } = figures;
     let amounts = [trade, settle, received, discount, refund, refund_settle].map(ToString::to_string);
@@ -74,5 +77,5 @@ fn row(sheet: &mut Sheet<'_>, name: &str, figures: &Figures, bold: bool) {
         right += width;
         sheet.right(right - PAD, base, width - PAD, pen, text);
     }
-    sheet.y += ROW;
+    sheet.y += pitch;
 }

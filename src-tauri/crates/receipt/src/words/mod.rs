@@ -56,8 +56,8 @@ pub(crate) struct Words {
     pub record_back: &'static str,
     pub remark: &'static str,
     pub reason: &'static str,
-    wallets: [&'static str; 2],
-    arrivals: [&'static str; 2],
+    wallets: [&'static str; 3],
+    arrivals: [&'static str; 3],
     records: [&'static str; 3],
 }
 
@@ -97,8 +97,8 @@ const ZH: Words = Words {
     record_back: "  已登记,请按原方式办理",
     remark: "备注",
     reason: "原因",
-    wallets: ["微信支付", "支付宝"],
-    arrivals: ["零钱即时,储蓄卡1-3天,信用卡1-7天", "余额即时,储蓄卡1-3天,信用卡1-7天"],
+    wallets: ["微信支付", "支付宝", "会员卡(微信)"],
+    arrivals: ["零钱即时,储蓄卡1-3天,信用卡1-7天", "余额即时,储蓄卡1-3天,信用卡1-7天", "会员卡余额"],
     records: ["银行卡", "代金券", "挂房账"],
 };
 
@@ -138,10 +138,11 @@ const EN: Words = Words {
     record_back: "  Booked; to be returned the way it was paid",
     remark: "Note",
     reason: "Reason",
-    wallets: ["WeChat Pay", "Alipay"],
+    wallets: ["WeChat Pay", "Alipay", "Online card"],
     arrivals: [
         "Expected: balance at once, debit card 1-3 days, credit card 1-7 days",
         "Expected: balance at once, debit card 1-3 days, credit card 1-7 days",
+        "Expected: on the card's balance",
     ],
     records: ["Bank card", "Voucher", "Room account"],
 };
@@ -160,6 +161,7 @@ impl Words {
         match wallet {
             Wallet::WeChat => self.wallets[0],
             Wallet::Alipay => self.wallets[1],
+            Wallet::OnlineCard => self.wallets[2],
         }
     }
 
@@ -168,6 +170,7 @@ impl Words {
         match wallet {
             Wallet::WeChat => self.arrivals[0],
             Wallet::Alipay => self.arrivals[1],
+            Wallet::OnlineCard => self.arrivals[2],
         }
     }
 

@@ -174,7 +174,7 @@ struct Labels {
     name: &'static str,
     language: Language,
     lines: &'static [&'static str],
-    methods: [&'static str; 7],
+    methods: [&'static str; 8],
     total: &'static str,
 }
 
@@ -236,7 +236,7 @@ const ZH: Labels = Labels {
         "接收人",
         "1/1",
     ],
-    methods: ["微信支付", "支付宝", "会员卡", "现金", "银行卡", "代金券", "挂房账"],
+    methods: ["微信支付", "支付宝", "会员卡(微信)", "会员卡", "现金", "银行卡", "代金券", "挂房账"],
     total: "合计",
 };
 
@@ -297,7 +297,16 @@ const EN: Labels = Labels {
         "Taken by",
         "1/1",
     ],
-    methods: ["WeChat Pay", "Alipay", "Member card", "Cash", "Bank card", "Voucher", "Room account"],
+    methods: [
+        "WeChat Pay",
+        "Alipay",
+        "Online card",
+        "Member card",
+        "Cash",
+        "Bank card",
+        "Voucher",
+        "Room account",
+    ],
     total: "Total",
 };
 

@@ -109,6 +109,25 @@ pub fn refund() -> Slip {
     }
 }
 
+/// By a member card whose balance the payment cloud holds.
+pub fn by_online_card() -> Slip {
+    let card = SlipTender::Wallet {
+        wallet: Wallet::OnlineCard,
+        amount: fen(8_800),
+        guest_paid: fen(8_800),
+        no: trade("sz0100aBcD000112345600000044"),
+        transaction_id: None,
+    };
+    slip(SlipKind::Sale, 8_800, vec![card])
+}
+
+/// Back to that card: a part is there, another is under way.
+pub fn back_to_online_card() -> Slip {
+    let parts = vec![back(Wallet::OnlineCard, 5_000, true), back(Wallet::OnlineCard, 300, false)];
+    let original = Some(SlipNo("8000112300000187".to_owned()));
+    Slip { original, ..slip(SlipKind::Refund, 5_300, parts) }
+}
+
 /// A late charge and its way back.
 pub fn orphan() -> Slip {
     slip(SlipKind::Orphan, 15_000, vec![wallet(15_000, 15_000), back(Wallet::WeChat, 15_000, false)])

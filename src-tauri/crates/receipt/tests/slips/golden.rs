@@ -1,7 +1,7 @@
 //! Whole slips compared with files in `tests/goldens`: the rows as text and the job as hex.
 //! With `RECEIPT_GOLDENS=write` the files are written anew; look at the difference before keeping it.
 
-use crate::cases::{WHEN, orphan, refund, sale, template};
+use crate::cases::{WHEN, back_to_online_card, by_online_card, orphan, refund, sale, template};
 use crate::reader::read;
 use domain::fact::Copy;
 use domain::slip::Slip;
@@ -88,6 +88,14 @@ fn refunds() {
 fn orphans() {
     check("orphan-zh-48", &orphan(), Copy::First, Language::Zh, Columns::C48);
     check("orphan-en-32", &orphan(), Copy::First, Language::En, Columns::C32);
+}
+
+#[test]
+fn online_cards() {
+    check("online-card-zh-32", &by_online_card(), Copy::First, Language::Zh, Columns::C32);
+    check("online-card-en-48", &by_online_card(), Copy::First, Language::En, Columns::C48);
+    check("online-card-refund-zh-48", &back_to_online_card(), Copy::First, Language::Zh, Columns::C48);
+    check("online-card-refund-en-32", &back_to_online_card(), Copy::First, Language::En, Columns::C32);
 }
 
 #[test]

@@ -11,6 +11,7 @@ const fn wallet_code(wallet: Wallet) -> &'static str {
     match wallet {
         Wallet::WeChat => "wechat",
         Wallet::Alipay => "alipay",
+        Wallet::OnlineCard => "online_card",
     }
 }
 

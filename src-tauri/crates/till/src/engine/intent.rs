@@ -38,6 +38,9 @@ impl Counter {
         ) {
             return Err(Refusal::AttemptOpen);
         }
+        if wallet.is_card() {
+            return Err(Refusal::CodeNotShown);
+        }
         self.pay(now, Intent { wallet, way: Way::Show, passed: Passed::default() })
     }
 
@@ -81,7 +84,8 @@ impl Counter {
             });
         }
         let entry = self.typed()?;
-        if intent.wallet == Wallet::WeChat && !entry.undiscountable.is_zero() && !passed.undiscountable {
+        // only Alipay knows a non-discountable part
+        if intent.wallet != Wallet::Alipay && !entry.undiscountable.is_zero() && !passed.undiscountable {
             return Ok(Some(Ask::DropUndiscountable { part: MoneyView::from(entry.undiscountable) }));
         }
         Ok(self.pause(now, &entry, passed))
@@ -108,20 +112,19 @@ impl Counter {
         if charged.is_none_or(|charged| charged > self.config.wallet_ceiling) {
             return Err(Refusal::OverLimit);
         }
-        // only Alipay knows a non-discountable part
         let undiscountable = if intent.wallet == Wallet::Alipay { plan.undiscountable } else { Fen::ZERO };
         Ok(Plan { undiscountable, ..plan })
     }
 
     /// One commit holds the sale, the attempt and its pending posting; the call leaves after it.
     fn dispatch(&mut self, now: Now, intent: Intent, plan: Plan) -> Result<(), Refusal> {
-        self.roll_day(now)?;
         let no = self.config.numbering.trade_no(self.counts.trade).ok_or(Refusal::NotConfigured)?;
         let means = match intent.way {
             Way::Scan(_) => Means::Scanned,
             Way::Show => Means::Shown,
         };
         let tender = plan.sale.start_wallet(&no, intent.wallet, plan.amount)?;
+        self.roll_day(now)?;
         let held = plan.sale.held_with(plan.amount);
         let charged = plan.amount.plus(held).ok_or(Refusal::AmountTooLarge)?;
         let bare = Attempt::prepare(no.clone(), plan.sale.id, intent.wallet, means, charged);

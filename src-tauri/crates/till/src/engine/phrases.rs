@@ -46,5 +46,6 @@ pub(super) const fn wallet_words(wallet: Wallet) -> &'static str {
     match wallet {
         Wallet::WeChat => "微信",
         Wallet::Alipay => "支付宝",
+        Wallet::OnlineCard => "微信会员卡",
     }
 }

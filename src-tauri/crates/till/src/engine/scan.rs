@@ -45,9 +45,17 @@ impl Counter {
                 let sale = self.book.sale_by_voucher(&id).map_err(|_| Refusal::BookTrouble)?;
                 self.open_found(sale.map(|sale| sale.id))
             }
-            Scanned::Member(_) => Err(Refusal::ScanMember),
+            Scanned::Member(code) => self.scan_online_card(now, code),
             Scanned::Refused(why) => Err(Refusal::from(why)),
         }
+    }
+
+    /// A member card's code that is nobody's here: the payment cloud may know it.
+    fn scan_online_card(&mut self, now: Now, code: String) -> Result<(), Refusal> {
+        if !self.config.online_cards {
+            return Err(Refusal::ScanMember);
+        }
+        self.scan_payment(now, Wallet::OnlineCard, PayCode::new(code))
     }
 
     fn scan_payment(&mut self, now: Now, wallet: Wallet, code: PayCode) -> Result<(), Refusal> {

@@ -13,6 +13,7 @@ use specta::Type;
 pub enum MethodView {
     Wechat,
     Alipay,
+    OnlineCard,
     MemberCard,
     Cash,
     BankCard,
@@ -25,6 +26,7 @@ impl From<Method> for MethodView {
         match method {
             Method::WeChat => Self::Wechat,
             Method::Alipay => Self::Alipay,
+            Method::OnlineCard => Self::OnlineCard,
             Method::MemberCard => Self::MemberCard,
             Method::Cash => Self::Cash,
             Method::BankCard => Self::BankCard,
@@ -39,6 +41,7 @@ impl From<MethodView> for Method {
         match method {
             MethodView::Wechat => Self::WeChat,
             MethodView::Alipay => Self::Alipay,
+            MethodView::OnlineCard => Self::OnlineCard,
             MethodView::MemberCard => Self::MemberCard,
             MethodView::Cash => Self::Cash,
             MethodView::BankCard => Self::BankCard,

@@ -100,6 +100,7 @@ impl From<Doubt> for Code {
 pub enum WalletView {
     Wechat,
     Alipay,
+    OnlineCard,
 }
 
 impl From<Wallet> for WalletView {
@@ -107,6 +108,7 @@ impl From<Wallet> for WalletView {
         match wallet {
             Wallet::WeChat => Self::Wechat,
             Wallet::Alipay => Self::Alipay,
+            Wallet::OnlineCard => Self::OnlineCard,
         }
     }
 }
@@ -116,6 +118,7 @@ impl From<WalletView> for Wallet {
         match wallet {
             WalletView::Wechat => Self::WeChat,
             WalletView::Alipay => Self::Alipay,
+            WalletView::OnlineCard => Self::OnlineCard,
         }
     }
 }

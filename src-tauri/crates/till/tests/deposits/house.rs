@@ -438,6 +438,7 @@ fn config() -> Config {
         can_reverse: true,
         refund_orphans: true,
         wallets_ready: true,
+        online_cards: true,
         reading: Reading::Point,
         zone: TimeZone::fixed(Offset::constant(8)),
         wallet_ceiling: Fen::MAX,

@@ -259,6 +259,7 @@ pub fn config() -> Config {
         can_reverse: false,
         refund_orphans: true,
         wallets_ready: true,
+        online_cards: false,
         reading: Reading::Point,
         zone: TimeZone::fixed(Offset::constant(8)),
         wallet_ceiling: Fen::MAX,

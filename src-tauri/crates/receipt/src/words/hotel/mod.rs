@@ -80,7 +80,7 @@ pub(crate) struct Hotel {
     pub anchor: &'static str,
     holds: [&'static str; 4],
     settled_holds: [&'static str; 4],
-    methods: [&'static str; 7],
+    methods: [&'static str; 8],
     ways: [&'static str; 3],
     reasons: [&'static str; 5],
     differences: [&'static str; 5],
@@ -114,14 +114,17 @@ impl Hotel {
         }
     }
 
-    /// Where a deposit's rest goes; `None` for methods that are no wallet.
+    /// Where a deposit's rest goes; `None` for methods that are no wallet, and for cards, which hold none.
     pub(crate) const fn arrival(&self, method: Method) -> Option<&'static str> {
         match method {
             Method::WeChat => Some(self.arrives[0]),
             Method::Alipay => Some(self.arrives[1]),
-            Method::MemberCard | Method::Cash | Method::BankCard | Method::Voucher | Method::RoomAccount => {
-                None
-            }
+            Method::OnlineCard
+            | Method::MemberCard
+            | Method::Cash
+            | Method::BankCard
+            | Method::Voucher
+            | Method::RoomAccount => None,
         }
     }
 
@@ -136,11 +139,12 @@ impl Hotel {
         match method {
             Method::WeChat => self.methods[0],
             Method::Alipay => self.methods[1],
-            Method::MemberCard => self.methods[2],
-            Method::Cash => self.methods[3],
-            Method::BankCard => self.methods[4],
-            Method::Voucher => self.methods[5],
-            Method::RoomAccount => self.methods[6],
+            Method::OnlineCard => self.methods[2],
+            Method::MemberCard => self.methods[3],
+            Method::Cash => self.methods[4],
+            Method::BankCard => self.methods[5],
+            Method::Voucher => self.methods[6],
+            Method::RoomAccount => self.methods[7],
         }
     }
 
