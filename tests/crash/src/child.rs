@@ -62,8 +62,9 @@ fn start(args: &ChildArgs, runtime: &tokio::runtime::Handle) -> Result<TillHandl
     };
     let book = Book::open(&args.book, &opening)?;
     let clock = Clock::from(book.head().moment);
-    let opening =
-        till::engine::Opening { book, config, nonces: Box::new(draw_nonce), waypoints: steps.clone() };
+    let holders = crate::members::holders(&args.book);
+    let nonces = Box::new(draw_nonce);
+    let opening = till::engine::Opening { book, config, nonces, waypoints: steps.clone(), holders };
     let (counter, first) =
         Counter::open(clock.now(), opening).map_err(|refusal| format!("not opened: {refusal:?}"))?;
     let endpoint = Endpoint { hosts: vec![args.cloud.clone()], ..Endpoint::default() };
@@ -135,6 +136,7 @@ fn config() -> Config {
         can_reverse: false,
         refund_orphans: true,
         wallets_ready: true,
+        online_cards: true,
         reading: Reading::Point,
         zone: TimeZone::UTC,
         wallet_ceiling: Fen::MAX,
@@ -144,6 +146,7 @@ fn config() -> Config {
         speech: Speech::default(),
         work: Work::Both,
         channels: Channels::default(),
+        members: Some(crate::members::programme()),
         day_ends_h: 4,
         idle_lock_ms: 0,
     }
@@ -168,6 +171,7 @@ async fn day(till: &TillHandle, seed: u64) -> Result<(), Box<dyn Error>> {
     split(till, code(seed, 9, "00")).await?;
     shown(till).await?;
     crate::hotel::hotel(till, seed).await?;
+    crate::members::members(till, seed).await?;
     let refund = Command::Refund { sale: SaleId(1), amount: "5".to_owned(), reason: "试".to_owned() };
     till.command(refund).await.map_err(told)?;
     till.command(Command::Dismiss).await.map_err(told)?;

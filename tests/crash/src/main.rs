@@ -7,6 +7,7 @@
 
 mod child;
 mod hotel;
+mod members;
 mod parent;
 mod steps;
 
@@ -17,7 +18,7 @@ use std::process::ExitCode;
 /// kill -9 at named steps.
 #[derive(Parser)]
 struct Args {
-    /// How many kills at least; every step gets at least 20.
+    /// How many kills at least; every step gets at least 8.
     #[arg(long, default_value_t = 500)]
     kills: u64,
     /// The first seed.

@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 use store::{Book, Opening};
 
 /// Kills per step at least.
-const PER_STEP: u64 = 20;
+const PER_STEP: u64 = 8;
 
 /// Workers; a kill mostly waits for the disk and the clock.
 const WORKERS: u64 = 4;
@@ -76,6 +76,7 @@ impl Shop {
         cloud.settle(sandbox::door::unix_ms());
         out.extend(sim::audit::money(&book, &cloud));
         out.extend(self.slips(&book)?);
+        out.extend(crate::members::findings(&path, &book)?);
         Ok(out)
     }
 

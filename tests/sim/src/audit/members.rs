@@ -3,7 +3,7 @@
 
 use super::walk;
 use domain::fact::{Entry, Fact};
-use domain::ids::SaleId;
+use domain::ids::{BatchId, SaleId};
 use domain::ledger::Account;
 use domain::member::{
     Card, CardId, Change, Limits, Move, MoveKind, Standing, Why, check_balance, check_limit,
@@ -11,6 +11,7 @@ use domain::member::{
 use domain::refund::{self, Refund, Source};
 use domain::sale::{Purpose, Sale, SaleStatus};
 use domain::tender::Tender;
+use domain::time::BusinessDate;
 use money::{Fen, FenDelta};
 use std::collections::BTreeMap;
 use store::{Book, Over};
@@ -19,7 +20,11 @@ use store::{Book, Over};
 struct House {
     limits: Limits,
     cards: BTreeMap<CardId, Card>,
-    moves: Vec<Move>,
+    /// Rows of batches, in their order.
+    staged: BTreeMap<BatchId, Vec<Card>>,
+    /// The day of the fact.
+    day: BusinessDate,
+    moves: BTreeMap<CardId, Vec<Move>>,
     sales: BTreeMap<SaleId, Sale>,
     /// How often each top-up came onto its card.
     loads: BTreeMap<SaleId, u32>,
@@ -29,7 +34,10 @@ struct House {
 
 pub(super) fn audit(book: &Book, out: &mut Vec<String>) {
     let mut house = House::default();
-    if let Err(problem) = walk(book, |_, entry| house.take(entry)) {
+    if let Err(problem) = walk(book, |stamp, entry| {
+        house.day = stamp.business_date;
+        house.take(entry);
+    }) {
         out.push(problem);
         return;
     }
@@ -49,6 +57,18 @@ impl House {
                 }
             }
             Fact::CardsMoved { moves, why, .. } => self.moved(moves, why),
+            Fact::CardsStaged { batch, first, rows } => {
+                let card = |(id, (principal, gift)): (u64, &(Fen, Fen))| {
+                    let blank = Card::new(CardId(id), true, self.day);
+                    Card { principal: *principal, gift: *gift, ..blank }
+                };
+                self.staged.entry(*batch).or_default().extend((first.0..).zip(rows).map(card));
+            }
+            Fact::BatchDropped { batch } => {
+                self.staged.remove(batch);
+            }
+            Fact::BatchImported { batch, .. } => self.brought(*batch, MoveKind::Opening),
+            Fact::BatchUndone { batch } => self.brought(*batch, MoveKind::OpeningUndone),
             Fact::SaleOpened { sale } => {
                 self.sales.insert(sale.id, sale.clone());
             }
@@ -74,6 +94,20 @@ impl House {
     fn status(&mut self, sale: SaleId, status: SaleStatus) {
         if let Some(sale) = self.sales.get_mut(&sale) {
             sale.status = status;
+        }
+    }
+
+    /// New cards of a batch begin or end; balances onto cards that were there are none of these days' imports.
+    fn brought(&mut self, batch: BatchId, kind: MoveKind) {
+        for card in self.staged.get(&batch).cloned().unwrap_or_default() {
+            let id = card.id;
+            if kind == MoveKind::Opening {
+                let (principal, gift) = (card.principal.as_delta(), card.gift.as_delta());
+                self.cards.insert(id, Card::new(id, card.named, card.opened));
+                self.moved(&[Move { card: id, kind, principal, gift }], &Why::Desk);
+            } else if self.cards.remove(&id) != Some(card) {
+                self.findings.push(format!("card {} was used before its batch was undone", id.0));
+            }
         }
     }
 
@@ -109,12 +143,14 @@ impl House {
         {
             *self.loads.entry(*sale).or_default() += 1;
         }
-        self.moves.extend(moves);
+        for own in moves {
+            self.moves.entry(own.card).or_default().push(*own);
+        }
     }
 
     fn balances(&self, book: &Book, out: &mut Vec<String>) {
         for card in self.cards.values() {
-            if let Err(breach) = check_balance(card, &self.moves) {
+            if let Err(breach) = check_balance(card, self.moves.get(&card.id).map_or(&[], Vec::as_slice)) {
                 out.push(format!("card {}: {breach:?}", card.id.0));
             }
             match book.card(card.id) {

@@ -107,6 +107,7 @@ impl Counter {
         self.take_up_deposits(now)?;
         self.drop_staged(now)?;
         self.drop_lost_batches();
+        self.forget_left_over();
         let unclear: Vec<_> =
             self.jobs.iter().filter(|(_, job)| job.state == PrintState::Sent).map(|(id, _)| *id).collect();
         for id in unclear {

@@ -49,6 +49,17 @@ impl Counter {
         }
     }
 
+    /// Destroys whoever is put down at the next number: he was left by a power cut between holder and card.
+    pub(in super::super) fn forget_left_over(&mut self) {
+        let next = self.counts.card;
+        if let Ok(holders) = self.holders()
+            && let Err(trouble) = holders.forget(next)
+        {
+            // whoever gets this number is put down anew
+            let _told = away(trouble);
+        }
+    }
+
     /// A code that some other card has, or that would never be taken for a card's, cannot be printed on one.
     ///
     /// # Errors

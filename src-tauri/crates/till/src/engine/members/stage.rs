@@ -152,7 +152,7 @@ impl Counter {
         if !merged.is_empty() {
             entries.push(Entry::plain(Fact::BalancesStaged { batch, rows: merged.clone() }));
         }
-        self.commit(now, &entries)?;
+        self.commit_piece(now, &entries)?;
         let Some(staging) = self.members.staging.as_mut() else { return Ok(()) };
         staging.so_far = so_far;
         staging.merged.extend(merged);
@@ -166,6 +166,14 @@ impl Counter {
             tracing::warn!("checkpoint postponed");
         }
         Ok(())
+    }
+
+    /// Written in its order; the last fact of the import, or the next sale, flushes it. Nothing relies on it before.
+    fn commit_piece(&mut self, now: Now, entries: &[Entry]) -> Result<(), Refusal> {
+        self.book.spare_flush(true).map_err(|_| Refusal::BookTrouble)?;
+        let done = self.commit(now, entries);
+        self.book.spare_flush(false).map_err(|_| Refusal::BookTrouble)?;
+        done
     }
 
     /// The card of the dry run is still there, and still takes what the file says.
