@@ -103,6 +103,9 @@ impl Shop {
                     }],
                     "pole": { "kind": "led8", "path": self.folder.path().join("pole") },
                 },
+                "members": {
+                    "tiers": [{ "amount": "500", "gift": { "kind": "amount", "value": "75" } }],
+                },
             },
             "key": account.key,
         });
