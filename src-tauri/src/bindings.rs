@@ -65,6 +65,7 @@ macro_rules! every_command {
             members::member_list,
             members::member,
             members::member_statement,
+            members::statement_file,
             members::top_up_preview,
             members::top_up,
             members::spend_preview,

@@ -53,6 +53,13 @@ impl App {
         Ok(Some(self.read(move |_, _| look()).await?))
     }
 
+    /// Number and name of whoever works in a shop that has named nobody.
+    pub fn only_person(&self) -> (String, String) {
+        let inner = self.inner();
+        let merchant = &inner.settings.merchant;
+        (merchant.staff_id.clone(), merchant.staff_name.clone())
+    }
+
     /// What is to be paid: the rest of the open sale, or what stands on the line.
     pub async fn due(&self) -> Answer<Fen> {
         let counter = self.till()?.pictures().await?.counter;

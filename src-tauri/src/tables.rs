@@ -4,6 +4,7 @@ use crate::app::App;
 use crate::dialogs;
 use crate::events::IntakeChanged;
 use crate::failure::{Answer, Failure};
+use domain::member::CardId;
 use domain::refusal::Refusal;
 use domain::staff::Act;
 use std::collections::BTreeMap;
@@ -11,7 +12,7 @@ use std::path::PathBuf;
 use tauri::{AppHandle, Manager};
 use tauri_specta::Event;
 use till::engine::members::MemberCommand;
-use till::intake::{Intake, Parts, export, fault_code};
+use till::intake::{Intake, Parts, Wording, export, fault_code, statement_file};
 use till::task::TillHandle;
 use till::view::IntakeView;
 
@@ -71,6 +72,28 @@ impl App {
         };
         let written = tokio::task::spawn_blocking(write).await;
         written.map_err(|error| Failure::because(Refusal::Busy, error))??;
+        Ok(Some(shown))
+    }
+
+    /// Writes a card's whole statement and tells where it is.
+    pub async fn keep_statement(
+        &self,
+        handle: &AppHandle,
+        card: CardId,
+        path: Option<String>,
+        words: BTreeMap<String, String>,
+    ) -> Answer<Option<String>> {
+        self.permit(Act::TendCards).await?;
+        let (_, staff) = self.only_person();
+        let Some(path) = self.new_table(handle, path, ["对账单", "statement"]).await? else {
+            return Ok(None);
+        };
+        let shown = path.display().to_string();
+        self.read(move |reader, _| {
+            let wording = Wording { words: &words, time: &crate::wiring::written, staff: &staff };
+            statement_file(reader, card, &path, &wording)
+        })
+        .await?;
         Ok(Some(shown))
     }
 

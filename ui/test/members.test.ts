@@ -195,6 +195,20 @@ describe('the page of a card', () => {
     expect(noticeIs()).toBe('membercard.printed')
   })
 
+  it('Ctrl+S keeps the statement as a file, with the words of this screen', async () => {
+    const { demo } = await openPage()
+    let sent: Record<string, string> = {}
+    const write = demo.statementFile
+    demo.statementFile = (card, path, words) => {
+      sent = words
+      return write(card, path, words)
+    }
+    await press('Ctrl+S')
+    await wait(20)
+    expect(noticeIs()).toBe('membercard.saved')
+    expect(sent).toMatchObject({ top_up: '充值', principal: '本金', principal_after: '本金 之后' })
+  })
+
   it('lost and found again', async () => {
     const { card } = await openPage()
     await type('l')

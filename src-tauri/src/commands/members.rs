@@ -5,6 +5,7 @@ use crate::failure::{Answer, Failure};
 use domain::ids::BatchId;
 use domain::member::CardId;
 use domain::staff::Act;
+use std::collections::BTreeMap;
 use tauri::{AppHandle, State};
 use till::engine::members::{MemberCommand as Wish, find, previews};
 use till::intake::batches;
@@ -166,6 +167,27 @@ pub async fn member_statement(
         find::statement(reader, finder, programme, CardId(card), before, STATEMENT_LINES)
     })
     .await
+    .map(|mut view| {
+        let (id, name) = app.only_person();
+        for row in view.rows.iter_mut().filter(|row| row.staff == id) {
+            row.staff.clone_from(&name);
+        }
+        view
+    })
+}
+
+/// Writes a card's whole statement to a file and tells where it is; without a path a person is asked for it. `words` are
+/// the headings, and the moves by their codes, in the language of the screen.
+#[tauri::command]
+#[specta::specta]
+pub async fn statement_file(
+    app: State<'_, App>,
+    handle: AppHandle,
+    card: u64,
+    path: Option<String>,
+    words: BTreeMap<String, String>,
+) -> Answer<Option<String>> {
+    app.keep_statement(&handle, CardId(card), path, words).await
 }
 
 #[tauri::command]
@@ -225,7 +247,12 @@ pub async fn seen_phone(app: State<'_, App>, card: u64) -> Answer<Option<String>
 #[specta::specta]
 pub async fn member_batches(app: State<'_, App>) -> Answer<Vec<BatchView>> {
     app.permit(Act::MoveMembers).await?;
-    app.read(|reader, _| batches(reader)).await.map_err(Failure::from)
+    let mut batches = app.read(|reader, _| batches(reader)).await.map_err(Failure::from)?;
+    let (id, name) = app.only_person();
+    for batch in batches.iter_mut().filter(|batch| batch.staff == id) {
+        batch.staff.clone_from(&name);
+    }
+    Ok(batches)
 }
 
 /// Writes all members to a file and tells where it is; without a path a person is asked for it.

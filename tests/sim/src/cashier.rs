@@ -101,7 +101,7 @@ pub enum Held {
 /// Draws a deed; the common ones more often.
 #[must_use]
 pub fn deed(chance: &mut Chance) -> Deed {
-    match chance.below(78) {
+    match chance.below(81) {
         0..=9 => Deed::TypeAndScan,
         10 | 11 => Deed::ScanAndType,
         12..=14 => Deed::Cash,
@@ -116,7 +116,7 @@ pub fn deed(chance: &mut Chance) -> Deed {
         29 => Deed::Park,
         30 => Deed::GiveBackFront,
         31 | 32 => Deed::Tray,
-        33..=35 => Deed::Refund,
+        33..=35 | 78..=80 => Deed::Refund,
         36 => Deed::Reprint,
         37 => Deed::ScanSlip,
         38..=41 => Deed::Deposit(Held::Scanned),

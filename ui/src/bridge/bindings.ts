@@ -66,6 +66,11 @@ export const commands = {
 	member: (card: number) => typedError<CardView, Failure>(__TAURI_INVOKE("member", { card })),
 	/**  Lines of a statement that are older than the one with these numbers; the newest without them. */
 	memberStatement: (card: number, beforeSeq: number | null, beforeN: number | null) => typedError<StatementView, Failure>(__TAURI_INVOKE("member_statement", { card, beforeSeq, beforeN })),
+	/**
+	 *  Writes a card's whole statement to a file and tells where it is; without a path a person is asked for it. `words` are
+	 *  the headings, and the moves by their codes, in the language of the screen.
+	 */
+	statementFile: (card: number, path: string | null, words: { [key in string]: string }) => typedError<string | null, Failure>(__TAURI_INVOKE("statement_file", { card, path, words })),
 	topUpPreview: (card: number, tier: number | null, amount: string) => typedError<TopUpPreview, Failure>(__TAURI_INVOKE("top_up_preview", { card, tier, amount })),
 	topUp: (card: number, tier: number | null, amount: string) => typedError<null, Failure>(__TAURI_INVOKE("top_up", { card, tier, amount })),
 	/**  What paying by this card would do to the open sale, or to the amount on the line. */
@@ -893,7 +898,7 @@ export type HoldView =
 /**  Paid together with a sale. */
 "paid" | "cash" | "booked";
 
-/**  What is put down of a holder, as typed. */
+/**  What is put down of a holder, as typed. It cannot be printed. */
 export type HolderEdit = {
 	name: string,
 	/**  Whole, or as it was shown masked: then it stays. */
@@ -902,7 +907,7 @@ export type HolderEdit = {
 	note: string,
 };
 
-/**  Who holds a card, as far as it may be shown. */
+/**  Who holds a card, as far as it may be shown. `Debug` tells no name. */
 export type HolderView = 
 /**  Nobody was ever put down. */
 { is: "nobody" } | { is: "known"; name: string; 

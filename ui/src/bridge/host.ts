@@ -140,6 +140,8 @@ export interface MembersHost {
   renameMember(card: number, holder: HolderEdit): Said<null>
   forgetMember(card: number): Said<null>
   printStatement(card: number): Said<null>
+  /** Writes the whole statement to a file; `null` when the dialog was put away. */
+  statementFile(card: number, path: string | null, words: Record<string, string>): Said<string | null>
   /** A page of all members, or what a query finds. */
   memberList(query: string, order: MemberOrder, from: number, limit: number): Said<MemberList>
   member(card: number): Said<CardView>

@@ -121,5 +121,14 @@ async fn opened_loaded_spent_given_back() -> Done {
     counter.screen.key("ctrl+p")?;
     let statement = printed(&shop, &["对账单"]).await?;
     assert!(statement.contains("+500.00") && statement.contains("128.50"), "{statement}");
+    // and in a file
+    let path = shop.home().join("statement.csv");
+    let call = serde_json::json!({ "card": 1, "path": path, "words": { "top_up": "充值" } });
+    counter
+        .driver
+        .run(&format!("window.__TAURI_INTERNALS__.invoke('statement_file', {call}); return null"))
+        .await?;
+    let file = until("the file", SOON, || async { Ok(std::fs::read_to_string(&path).ok()) }).await?;
+    assert!(file.contains("充值,500.00,75.00"), "{file}");
     audit(&shop)
 }

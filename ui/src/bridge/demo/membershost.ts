@@ -41,6 +41,7 @@ export function membersHost(engine: DemoCounter): MembersHost {
     renameMember: (id, holder) => withCard(id, (card) => cards.rename(card, holder)),
     forgetMember: (id) => withCard(id, (card) => people.gate('MoveMembers', null, () => cards.forget(card))),
     printStatement: (id) => withCard(id, () => null),
+    statementFile: (id) => seen(id, () => `/home/qiantai/文档/对账单-${id}.csv`),
     memberList: (query, order, from, limit) => ok(cards.list(query, order, from, limit)),
     member: (id) => seen(id, (card) => cards.view(card)),
     memberStatement: (id, beforeSeq) => seen(id, (card) => cards.statement(card, beforeSeq)),

@@ -96,8 +96,9 @@ impl Known {
 
     /// The cards with the row's phone or card number; `None` for somebody new.
     pub fn meets(&self, row: &RowRead) -> Result<Option<Met>, Halt> {
-        let phone = row.phone.as_deref().and_then(Phone::parse);
-        let code = row.card_no.as_deref().and_then(Code::parse);
+        let (phone, code) = (row.phone.as_deref(), row.card_no.as_deref());
+        let phone = phone.filter(|_| !self.phones.is_empty()).and_then(Phone::parse);
+        let code = code.filter(|_| !self.codes.is_empty()).and_then(Code::parse);
         let mut cards = Vec::new();
         for id in code.iter().flat_map(|code| self.codes.cards(code)) {
             cards.extend(self.here(id)?);

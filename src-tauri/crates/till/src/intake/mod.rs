@@ -17,6 +17,7 @@ mod pieces;
 mod plan;
 mod run;
 mod shown;
+mod statement;
 mod table;
 mod tally;
 mod together;
@@ -24,6 +25,7 @@ mod together;
 pub use batches::batches;
 pub use codes::fault_code;
 pub use export::{Exported, export};
+pub use statement::{Wording, statement_file};
 
 use crate::task::TillHandle;
 use crate::view::{ChoiceView, IntakeView, MappingView};
@@ -72,7 +74,7 @@ impl Intake {
         let path = path.to_path_buf();
         let mut turn = self.turn()?;
         (turn.opened, turn.checked) = (None, None);
-        turn.work(IntakeView::Nothing, move |turn| {
+        turn.work(IntakeView::Nothing, move |mut turn| {
             match Opened::open(&path) {
                 Ok(opened) => turn.put(opened),
                 Err(trouble) => turn.fail(&Halt::File(trouble)),
@@ -108,9 +110,9 @@ impl Intake {
             return Err(Refusal::ImportFile);
         }
         let finder = self.0.parts.till.finder().ok_or(Refusal::MembersAway)?;
-        turn.work(IntakeView::Checking { permille: 0 }, move |turn| {
+        turn.work(IntakeView::Checking { permille: 0 }, move |mut turn| {
             turn.checked = None;
-            match check(turn, &finder) {
+            match check(&mut turn, &finder) {
                 Ok(checked) => turn.check(checked),
                 Err(Halt::Stopped) => turn.open_again(),
                 Err(halt) => turn.fail(&halt),
@@ -148,12 +150,15 @@ impl Intake {
         }
         let (findings, plan) = (Arc::clone(&checked.findings), Arc::clone(&checked.plan));
         let finder = self.0.parts.till.finder().ok_or(Refusal::MembersAway)?;
-        turn.work(IntakeView::Running { permille: 0 }, move |turn| {
-            match run::run(turn, &findings, &plan, &finder) {
+        turn.work(IntakeView::Running { permille: 0 }, move |mut turn| {
+            match run::run(&turn, &findings, &plan, &finder) {
                 Ok(done) => turn.done(done),
                 Err(Halt::Stopped) => turn.check(Checked { findings, plan }),
                 Err(halt) => turn.fail(&halt),
             }
+            drop(turn);
+            // nobody waits for it: the lists are sorted before the next page of one is asked
+            finder.settle();
         })
     }
 

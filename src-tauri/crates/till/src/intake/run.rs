@@ -6,9 +6,9 @@ use super::known::Known;
 use super::pieces::Pieces;
 use super::plan::{Decision, Plan};
 use super::table::Turn;
-use crate::engine::members::{Rows, StepDone};
+use crate::engine::members::StepDone;
 use crate::view::IntakeView;
-use ::members::{Code, Finder, Name, Note, Person, Phone};
+use ::members::{Draft, Finder};
 use cardfile::{FileTrouble, Row, RowRead, Source, read};
 use domain::ids::{BatchId, SlipNo};
 use domain::member::Import;
@@ -51,11 +51,9 @@ pub(super) fn run(turn: &Turn, findings: &Findings, plan: &Plan, finder: &Finder
     }
     match pieces.finish()? {
         StepDone::Counts { batch, slip, import } => {
-            // nobody waits for it: the lists are sorted before the next page of one is asked
-            finder.settle();
             Ok(Done { batch, slip, import, took_ms: shared.ms().saturating_sub(begun) })
         }
-        StepDone::GoesOn | StepDone::Dropped => Err(Refusal::ImportNone.into()),
+        StepDone::Begun(_) | StepDone::GoesOn | StepDone::Dropped => Err(Refusal::ImportNone.into()),
     }
 }
 
@@ -66,29 +64,16 @@ fn bring(row: RowRead, plan: &Plan, known: &Known, pieces: &mut Pieces<'_>) -> R
     if decided != again {
         return Err(Refusal::ImportStale.into());
     }
-    let (principal, gift) = parts(row.money);
+    let balance = parts(row.money);
     match decided {
-        Some(Decision::Stay) => Ok(()),
-        Some(Decision::Merge(card)) => pieces.push(|rows| rows.merged.push((card, principal, gift))),
+        Some(Decision::Stay) => {}
+        Some(Decision::Merge(card)) => pieces.merge(card, balance)?,
         Some(Decision::Apart) | None => {
-            let person = person(&row)?;
-            pieces.push(|Rows { persons, balances, .. }| {
-                persons.push(person);
-                balances.push((principal, gift));
-            })
+            let RowRead { name, phone, card_no, remark, .. } = &row;
+            let holder = Draft::read(name, phone.as_deref(), card_no.as_deref(), remark);
+            // the reader's bounds are these words' bounds, so a row that does not fit is none of its
+            pieces.open(&holder.ok_or(Refusal::ImportFile)?, balance)?;
         }
     }
-}
-
-/// Who holds the new card. The reader's bounds are these words' bounds, so a row that does not fit is none of its.
-fn person(row: &RowRead) -> Result<Person, Halt> {
-    let unfit = Halt::Refused(Refusal::ImportFile);
-    let phone = row.phone.as_deref().map(|phone| Phone::parse(phone).ok_or_else(|| unfit.clone()));
-    let code = row.card_no.as_deref().map(|code| Code::parse(code).ok_or_else(|| unfit.clone()));
-    Ok(Person {
-        name: Name::new(&row.name).ok_or_else(|| unfit.clone())?,
-        phone: phone.transpose()?,
-        code: code.transpose()?,
-        note: Note::new(&row.remark).ok_or_else(|| unfit.clone())?,
-    })
+    Ok(())
 }

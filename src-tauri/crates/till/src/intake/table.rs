@@ -131,14 +131,9 @@ impl Turn {
     ///
     /// # Errors
     /// [`Refusal::Busy`] when the system has none.
-    pub fn work(
-        self,
-        view: IntakeView,
-        work: impl FnOnce(&mut Self) + Send + 'static,
-    ) -> Result<(), Refusal> {
-        let mut turn = self;
-        turn.shared.show(view);
-        let spawned = thread::Builder::new().name("intake".to_owned()).spawn(move || work(&mut turn));
+    pub fn work(self, view: IntakeView, work: impl FnOnce(Self) + Send + 'static) -> Result<(), Refusal> {
+        self.shared.show(view);
+        let spawned = thread::Builder::new().name("intake".to_owned()).spawn(move || work(self));
         spawned.map(|_| ()).map_err(|_| Refusal::Busy)
     }
 

@@ -4,7 +4,7 @@ use crate::desk::Desk;
 use crate::house::{House, name, table};
 use domain::member::{CardId, Import};
 use domain::refusal::Refusal;
-use members::{Name, Order, Person, Phone};
+use members::{Draft, Order, Sealer};
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 use std::time::Duration;
@@ -46,17 +46,22 @@ fn an_import_that_is_stopped_leaves_nothing_and_can_be_run_again() {
     agrees(&House::open(folder));
 }
 
-fn rows(from: u32, count: u32) -> Rows {
-    let person = |n: u32| Person {
-        name: Name::new(&format!("会员{n}")).unwrap(),
-        phone: Phone::parse(&format!("1{:010}", 3_100_000_000_u64 + u64::from(n))),
-        ..Person::default()
-    };
+fn rows(sealer: &mut Sealer, count: usize) -> Rows {
+    for n in 0..count {
+        let phone = format!("1{:010}", 3_100_000_000_u64 + u64::try_from(n).unwrap());
+        sealer.seal(&Draft::read("会员", Some(&phone), None, "").unwrap()).unwrap();
+    }
     let money = (crate::desk::fen(100), crate::desk::fen(1));
-    let mut rows = Rows::default();
-    rows.persons.extend((from..from + count).map(person));
-    rows.balances.extend((from..from + count).map(|_| money));
-    rows
+    Rows { holders: sealer.piece(), balances: vec![money; count], merged: Vec::new() }
+}
+
+fn step(desk: &mut Desk, step: Step) -> Result<StepDone, Refusal> {
+    desk.counter.import_step(desk.now, step).0
+}
+
+fn begin(desk: &mut Desk, cards: u32) -> Sealer {
+    let StepDone::Begun(sealer) = step(desk, Step::Begin(import(cards))).unwrap() else { panic!() };
+    *sealer
 }
 
 fn import(cards: u32) -> Import {
@@ -70,11 +75,11 @@ fn a_program_that_is_lost_between_two_pieces_leaves_nothing() {
     let path = folder.path().join("book");
     for pieces in 0..3 {
         let mut desk = Desk::on_disk(&path);
-        let go = |desk: &mut Desk, step| desk.counter.import_step(desk.now, step).0;
-        assert_eq!(go(&mut desk, Step::Begin(import(300))), Ok(StepDone::GoesOn));
-        assert_eq!(go(&mut desk, Step::Begin(import(300))), Err(Refusal::ImportBusy));
-        for piece in 0..pieces {
-            assert_eq!(go(&mut desk, Step::Rows(rows(piece * 100, 100))), Ok(StepDone::GoesOn));
+        let mut sealer = begin(&mut desk, 300);
+        assert_eq!(step(&mut desk, Step::Begin(import(300))).unwrap_err(), Refusal::ImportBusy);
+        for _ in 0..pieces {
+            let rows = rows(&mut sealer, 100);
+            assert!(matches!(step(&mut desk, Step::Rows(rows)), Ok(StepDone::GoesOn)));
         }
         drop(desk);
         let mut desk = Desk::on_disk(&path);
@@ -82,7 +87,8 @@ fn a_program_that_is_lost_between_two_pieces_leaves_nothing() {
         assert_eq!((book.staged_batch().unwrap(), book.head().cards), (None, 0));
         let finder = desk.counter.finder().unwrap();
         assert_eq!(finder.page(Order::Card, 0, 9).unwrap(), (vec![], 0));
-        assert_eq!(go(&mut desk, Step::Rows(rows(0, 1))), Err(Refusal::ImportNone));
+        let none = step(&mut desk, Step::Rows(rows(&mut sealer, 1))).unwrap_err();
+        assert_eq!(none, Refusal::ImportNone);
         assert_eq!(store::verify_book(desk.counter.book()).unwrap().findings, []);
     }
     // two pieces of a hundred and one of a hundred were written: their numbers are nobody's any more
@@ -96,30 +102,44 @@ fn a_program_that_is_lost_between_two_pieces_leaves_nothing() {
 fn what_does_not_fit_is_dropped_at_once() {
     let folder = tempfile::tempdir().unwrap();
     let mut desk = Desk::on_disk(&folder.path().join("book"));
-    let mut go = |step| desk.counter.import_step(desk.now, step).0;
-    let mut uneven = rows(0, 2);
-    uneven.balances.pop();
-    let mut stranger = rows(0, 1);
-    stranger.merged.push((CardId(9), crate::desk::fen(0), crate::desk::fen(0)));
-    for (said, wrong) in [(300, rows(0, 301)), (300, uneven), (300, stranger)] {
-        go(Step::Begin(import(said))).unwrap();
-        assert_eq!(go(Step::Rows(wrong)), Err(Refusal::ImportStale));
-        assert_eq!(go(Step::Finish), Err(Refusal::ImportNone));
+    type Spoil = fn(&mut Rows);
+    let wrong: [Spoil; 4] = [
+        |rows| rows.balances.truncate(1),
+        |rows| rows.holders = members::Sealed::default(),
+        |rows| rows.merged.push((CardId(9), crate::desk::fen(0), crate::desk::fen(0))),
+        |rows| rows.balances[0].0 = crate::desk::fen(99_999),
+    ];
+    for spoil in wrong {
+        let mut sealer = begin(&mut desk, 2);
+        let mut rows = rows(&mut sealer, 2);
+        spoil(&mut rows);
+        assert_eq!(step(&mut desk, Step::Rows(rows)).unwrap_err(), Refusal::ImportStale);
+        assert_eq!(step(&mut desk, Step::Finish(sealer.end())).unwrap_err(), Refusal::ImportNone);
     }
     // less than was said is not what was tried
-    go(Step::Begin(import(300))).unwrap();
-    go(Step::Rows(rows(0, 299))).unwrap();
-    assert_eq!(go(Step::Finish), Err(Refusal::ImportStale));
-    go(Step::Begin(import(2))).unwrap();
-    go(Step::Rows(rows(0, 2))).unwrap();
-    let Ok(StepDone::Counts { batch, .. }) = go(Step::Finish) else { panic!() };
-    assert_eq!(go(Step::Begin(import(2))), Err(Refusal::ImportTwice));
+    let mut sealer = begin(&mut desk, 300);
+    let less = rows(&mut sealer, 299);
+    step(&mut desk, Step::Rows(less)).unwrap();
+    assert_eq!(step(&mut desk, Step::Finish(sealer.end())).unwrap_err(), Refusal::ImportStale);
+    // a card that is opened before the first piece takes its number
+    let mut sealer = begin(&mut desk, 2);
+    let holder = HolderEdit { name: "张".into(), ..HolderEdit::default() };
+    desk.key(till::engine::Command::Member(MemberCommand::Open { holder })).0.unwrap();
+    let late = rows(&mut sealer, 2);
+    assert_eq!(step(&mut desk, Step::Rows(late)).unwrap_err(), Refusal::ImportStale);
+    let mut sealer = begin(&mut desk, 2);
+    let all = rows(&mut sealer, 2);
+    step(&mut desk, Step::Rows(all)).unwrap();
+    let done = step(&mut desk, Step::Finish(sealer.end())).unwrap();
+    let StepDone::Counts { batch, .. } = done else { panic!() };
+    assert_eq!(step(&mut desk, Step::Begin(import(2))).unwrap_err(), Refusal::ImportTwice);
     let book = desk.counter.book();
     let row = book.batch(batch).unwrap().unwrap();
     // the numbers that were kept for others are used by nobody
-    assert_eq!((row.import.cards, row.first), (2, CardId(301)));
+    assert_eq!((row.import.cards, row.first), (2, CardId(302)));
     let dropped = |row: &store::JournalRow| row.kind == "batch.dropped";
     assert_eq!(book.journal(0, u32::MAX).unwrap().iter().filter(|row| dropped(row)).count(), 1);
+    assert_eq!(store::verify_book(book).unwrap().findings, []);
 }
 
 const FOLDER: &str = "INTAKE_KILL_FOLDER";

@@ -17,6 +17,7 @@ mod late;
 mod life;
 mod loading;
 mod opening;
+mod paper;
 mod paying;
 mod replacing;
 mod restart;

@@ -7,7 +7,7 @@
 use super::super::{Command, Counter, Output};
 use super::Members;
 use crate::clock::Now;
-use ::members::{Batch, Person, Persons, Trouble};
+use ::members::{Batch, Persons, Sealed, Sealer, Trouble, Waiting};
 use domain::fact::{Entry, Fact};
 use domain::ids::{BatchId, SlipNo, StaffId};
 use domain::ledger::{Account, Move, Posting, Txn, TxnId};
@@ -18,7 +18,7 @@ use domain::staff::Act;
 use money::Fen;
 
 /// Pieces after which the book's log is emptied, so that it stays small.
-const CHECKPOINT_EVERY: u32 = 10;
+const CHECKPOINT_EVERY: u32 = 20;
 
 /// What an import asks for, in this order; [`Step::Drop`] at any time.
 pub enum Step {
@@ -26,8 +26,8 @@ pub enum Step {
     Begin(Import),
     /// A piece of it.
     Rows(Rows),
-    /// All of it counts from now on.
-    Finish,
+    /// All of it counts from now on, and is found.
+    Finish(Waiting),
     /// Nothing of it ever does.
     Drop,
 }
@@ -35,8 +35,8 @@ pub enum Step {
 /// A piece of an import. New cards are named and get their numbers in this order.
 #[derive(Default)]
 pub struct Rows {
-    /// Who holds them.
-    pub persons: Vec<Person>,
+    /// Who holds them, by the sealer of the import.
+    pub holders: Sealed,
     /// Principal and gift of each, in fen.
     pub balances: Vec<(Fen, Fen)>,
     /// Principal and gift that go onto cards which are there.
@@ -44,8 +44,10 @@ pub struct Rows {
 }
 
 /// What came of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub enum StepDone {
+    /// It is begun; this seals the holders of its new cards, in their order.
+    Begun(Box<Sealer>),
     /// It goes on.
     GoesOn,
     /// It counts. The slip is the report to be signed.
@@ -62,8 +64,9 @@ pub(in super::super) struct Staging {
     /// What was said to come, and what has come.
     said: Import,
     so_far: Import,
-    /// Its first new card; 0 before there is one.
+    /// Its first new card, and whether the book has it: from then on the numbers are kept.
     first: u64,
+    kept: bool,
     merged: Vec<(CardId, Fen, Fen)>,
     holders: Batch,
     pieces: u32,
@@ -84,9 +87,9 @@ impl Counter {
         self.people.work_of = self.members.staging.as_ref().map(|staging| staging.by.clone());
         let ends = !matches!(step, Step::Begin(_));
         let mut result = match step {
-            Step::Begin(said) => self.begin_import(now, said).map(|()| StepDone::GoesOn),
+            Step::Begin(said) => self.begin_import(now, said).map(StepDone::Begun),
             Step::Rows(rows) => self.stage_rows(now, rows).map(|()| StepDone::GoesOn),
-            Step::Finish => self.finish_import(now),
+            Step::Finish(waiting) => self.finish_import(now, waiting),
             Step::Drop => self.drop_import(now).map(|()| StepDone::Dropped),
         };
         if ends && result.is_err() {
@@ -97,7 +100,7 @@ impl Counter {
         (result, self.finish())
     }
 
-    fn begin_import(&mut self, now: Now, said: Import) -> Result<(), Refusal> {
+    fn begin_import(&mut self, now: Now, said: Import) -> Result<Box<Sealer>, Refusal> {
         self.gate(now, Command::Permit { act: Act::MoveMembers })?;
         if self.config.members.is_none() {
             return Err(Refusal::MembersOff);
@@ -114,20 +117,24 @@ impl Counter {
         // one whose end the book did not take
         self.drop_staged(now)?;
         self.roll_day(now)?;
-        let batch = BatchId(self.counts.batch);
-        let holders = self.members.writer()?.begin(batch.0).map_err(away)?;
+        let (batch, first) = (BatchId(self.counts.batch), self.counts.card);
+        let writer = self.members.writer()?;
+        let begun = writer.begin_sealed(batch.0, first, u64::from(said.cards));
+        // neither is a number used twice of what did not begin
         self.counts.batch += 1;
+        let (holders, sealer) = begun.map_err(away)?;
         self.members.staging = Some(Staging {
             batch,
             by: (self.hands(), self.hands_name()),
             so_far: Import { cards: 0, merged: 0, principal: Fen::ZERO, gift: Fen::ZERO, ..said.clone() },
             said,
-            first: 0,
+            first,
+            kept: false,
             merged: Vec::new(),
             holders,
             pieces: 0,
         });
-        Ok(())
+        Ok(Box::new(sealer))
     }
 
     /// Holders first: what the book does not know goes at the next start.
@@ -135,16 +142,19 @@ impl Counter {
         let staging = self.members.staging.as_ref().ok_or(Refusal::ImportNone)?;
         let so_far = with(&staging.so_far, &rows).filter(|sum| fits(sum, &staging.said));
         let so_far = so_far.ok_or(Refusal::ImportStale)?;
-        let (batch, reserved) = (staging.batch, staging.first);
-        let first = if reserved == 0 { self.counts.card } else { reserved };
-        let next = first.saturating_add(u64::from(staging.so_far.cards));
+        let (batch, fresh) = (staging.batch, !rows.balances.is_empty());
+        let next = staging.first.saturating_add(u64::from(staging.so_far.cards));
+        // a card may have been opened between the beginning and the first of these
+        let mine = staging.kept || staging.first == self.counts.card;
+        if fresh && (rows.holders.card() != next || !mine) {
+            return Err(Refusal::ImportStale);
+        }
         rows.merged.iter().try_for_each(|row| self.must_take(row))?;
-        let Rows { persons, balances, merged } = rows;
-        let holders = self.members.holders.as_mut().map_err(|_| Refusal::MembersAway)?;
+        let Rows { holders, balances, merged } = rows;
+        let writer = self.members.holders.as_mut().map_err(|_| Refusal::MembersAway)?;
         let staging = self.members.staging.as_mut().ok_or(Refusal::ImportNone)?;
-        let persons: Vec<(u64, Person)> = (next..).zip(persons).collect();
-        staging.holders.push(holders, &persons).map_err(away)?;
-        let (mut entries, fresh) = (Vec::new(), !balances.is_empty());
+        staging.holders.write(writer, &holders).map_err(away)?;
+        let mut entries = Vec::new();
         if fresh {
             let first = CardId(next);
             entries.push(Entry::plain(Fact::CardsStaged { batch, first, rows: balances }));
@@ -157,10 +167,10 @@ impl Counter {
         staging.so_far = so_far;
         staging.merged.extend(merged);
         staging.pieces += 1;
-        // not before the book knows the first of them: it takes no number below one that was used
-        if fresh {
-            staging.first = first;
-            self.counts.card = self.counts.card.max(first.saturating_add(u64::from(staging.said.cards)));
+        if fresh && !staging.kept {
+            staging.kept = true;
+            let behind = staging.first.saturating_add(u64::from(staging.said.cards));
+            self.counts.card = self.counts.card.max(behind);
         }
         if staging.pieces % CHECKPOINT_EVERY == 0 && self.book.checkpoint().is_err() {
             tracing::warn!("checkpoint postponed");
@@ -187,7 +197,7 @@ impl Counter {
     }
 
     /// The last fact, with its postings, the report and its print.
-    fn finish_import(&mut self, now: Now) -> Result<StepDone, Refusal> {
+    fn finish_import(&mut self, now: Now, waiting: Waiting) -> Result<StepDone, Refusal> {
         let staging = self.members.staging.as_ref().ok_or(Refusal::ImportNone)?;
         if staging.so_far != staging.said {
             return Err(Refusal::ImportStale);
@@ -199,7 +209,7 @@ impl Counter {
         let mut entries = vec![Entry::with(counts, brought(batch, &import)?)];
         self.slip_entries(&slip, &mut entries);
         let staging = self.members.staging.take().ok_or(Refusal::ImportNone)?;
-        let safe = staging.holders.finish(self.members.writer()?);
+        let safe = staging.holders.finish_sealed(self.members.writer()?, waiting);
         let done = safe.map_err(away).and_then(|_| self.commit(now, &entries));
         if let Err(why) = done {
             self.forget_holders(batch);
@@ -243,7 +253,7 @@ impl Counter {
 
 /// What has come with this piece; `None` beyond the bound of money, or when a new card has no balance.
 fn with(so_far: &Import, rows: &Rows) -> Option<Import> {
-    if rows.persons.len() != rows.balances.len() {
+    if rows.holders.len() != rows.balances.len() {
         return None;
     }
     let merged = rows.merged.iter().map(|(_, principal, gift)| (principal, gift));
