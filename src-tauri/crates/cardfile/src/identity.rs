@@ -45,8 +45,20 @@ impl Identity {
     }
 }
 
+/// In decimal, as `Display` has it.
 fn push_number(out: &mut String, number: i64) {
-    use std::fmt::Write as _;
-    // writing to a String cannot fail
-    let _ = write!(out, "{number}");
+    let mut digits = [b'0'; 20];
+    let mut at = digits.len();
+    let mut rest = number.unsigned_abs();
+    while at == digits.len() || rest > 0 {
+        at -= 1;
+        if let Some(digit) = digits.get_mut(at) {
+            *digit = b'0' + u8::try_from(rest % 10).unwrap_or(0);
+        }
+        rest /= 10;
+    }
+    if number < 0 {
+        out.push('-');
+    }
+    out.push_str(digits.get(at..).and_then(|digits| std::str::from_utf8(digits).ok()).unwrap_or(""));
 }

@@ -5,7 +5,8 @@ use crate::keys::chance;
 use crate::person::Person;
 use crate::persons::Persons;
 use crate::schema::cell;
-use crate::seal::{FIRST, Place, SLOT};
+use crate::seal::{FIRST, Place, ROW_MOST, SLOT};
+use crate::sealing::{Sealed, Sealer, Waiting};
 use crate::trouble::Trouble;
 use rusqlite::ErrorCode;
 use zeroize::Zeroizing;
@@ -37,6 +38,17 @@ impl Persons {
             done => done.map(|_| Batch { id: batch, rows: 0, waiting: Index::default() }).map_err(Into::into),
         }
     }
+
+    /// Begins a batch of so many persons whose cards are numbered on from `first`: they are sealed elsewhere and
+    /// written here.
+    ///
+    /// # Errors
+    /// As [`Persons::begin`].
+    pub fn begin_sealed(&mut self, batch: u64, first: u64, count: u64) -> Result<(Batch, Sealer), Trouble> {
+        let begun = self.begin(batch)?;
+        let slot = self.keys.reserve(count)?;
+        Ok((begun, Sealer::new(self.master.clone(), batch, first, slot..slot + count)))
+    }
 }
 
 impl Batch {
@@ -47,39 +59,62 @@ impl Batch {
     /// [`Trouble::Taken`] when a card has a person: the rows of its transaction are not written, those before are.
     /// [`Trouble::OutOfRange`], what the disk says.
     pub fn push(&mut self, persons: &mut Persons, rows: &[(u64, Person)]) -> Result<(), Trouble> {
-        // a power loss takes the whole batch or nothing of it: one flush at the end is enough
-        persons.conn.pragma_update(None, "synchronous", "NORMAL")?;
-        let written = rows.chunks(CHUNK).try_for_each(|piece| self.write(persons, piece));
-        persons.conn.pragma_update(None, "synchronous", "FULL")?;
-        written
+        unflushed(persons, |persons| {
+            rows.chunks(CHUNK).try_for_each(|piece| self.seal_and_write(persons, piece))
+        })
     }
 
-    fn write(&mut self, persons: &mut Persons, rows: &[(u64, Person)]) -> Result<(), Trouble> {
+    fn seal_and_write(&mut self, persons: &mut Persons, rows: &[(u64, Person)]) -> Result<(), Trouble> {
         let mut slots = Zeroizing::new(vec![0; rows.len() * SLOT]);
         chance(&mut slots)?;
         let first = persons.keys.append(&slots)?;
-        let batch = cell(self.id)?;
-        let txn = persons.conn.unchecked_transaction()?;
-        {
-            let mut insert =
-                txn.prepare_cached("INSERT INTO person(card, slot, batch, sealed) VALUES (?1, ?2, ?3, ?4)")?;
-            let mut sealed = Vec::with_capacity(256);
-            let slots = slots.as_chunks::<SLOT>().0;
-            for (number, ((card, person), slot)) in (first..).zip(rows.iter().zip(slots)) {
-                let place = Place { card: *card, slot: number, batch: self.id };
-                persons.master.seal(place, slot, FIRST, &mut sealed, |out| person.write(out))?;
-                match insert.execute(rusqlite::params![cell(*card)?, cell(number)?, batch, sealed.as_slice()])
-                {
-                    Err(error) if is_there(&error) => return Err(Trouble::Taken),
-                    done => done?,
-                };
-            }
+        let (mut sealed, mut ends) = (Vec::with_capacity(rows.len() * 96), Vec::with_capacity(rows.len()));
+        for (number, ((card, person), slot)) in (first..).zip(rows.iter().zip(slots.as_chunks::<SLOT>().0)) {
+            let place = Place { card: *card, slot: number, batch: self.id };
+            sealed.reserve(ROW_MOST);
+            persons.master.seal(place, slot, FIRST, &mut sealed, |out| person.write(out))?;
+            ends.push(sealed.len());
         }
-        txn.commit()?;
+        let starts = std::iter::once(0).chain(ends.iter().copied());
+        let bytes = starts.zip(&ends).map(|(from, to)| sealed.get(from..*to).unwrap_or_default());
+        let cards = rows.iter().map(|(card, _)| *card);
+        self.insert(persons, cards.zip(first..).zip(bytes).map(|((card, slot), row)| (card, slot, row)))?;
         for (number, (card, person)) in (first..).zip(rows) {
             self.waiting.push(*card, number, person.phone, person.name.reveal(), code(person));
         }
-        self.rows += u64::try_from(rows.len()).unwrap_or(0);
+        Ok(())
+    }
+
+    /// Writes persons that were sealed for this batch, in one transaction. They are safe once
+    /// [`Batch::finish_sealed`] came back.
+    ///
+    /// # Errors
+    /// [`Trouble::Taken`] when a card has a person: none of them is written. What the disk says.
+    pub fn write(&mut self, persons: &mut Persons, sealed: &Sealed) -> Result<(), Trouble> {
+        persons.keys.fill(sealed.slot, &sealed.slots)?;
+        unflushed(persons, |persons| self.insert(persons, sealed.each()))
+    }
+
+    fn insert<'a>(
+        &mut self,
+        persons: &mut Persons,
+        rows: impl Iterator<Item = (u64, u64, &'a [u8])>,
+    ) -> Result<(), Trouble> {
+        let batch = cell(self.id)?;
+        let txn = persons.conn.unchecked_transaction()?;
+        let mut count = 0;
+        {
+            let mut insert =
+                txn.prepare_cached("INSERT INTO person(card, slot, batch, sealed) VALUES (?1, ?2, ?3, ?4)")?;
+            for (card, slot, sealed) in rows {
+                match insert.execute(rusqlite::params![cell(card)?, cell(slot)?, batch, sealed]) {
+                    Err(error) if is_there(&error) => return Err(Trouble::Taken),
+                    done => count += done?,
+                }
+            }
+        }
+        txn.commit()?;
+        self.rows += u64::try_from(count).unwrap_or(0);
         Ok(())
     }
 
@@ -88,11 +123,20 @@ impl Batch {
     ///
     /// # Errors
     /// What the disk says.
-    pub fn finish(self, persons: &mut Persons) -> Result<u64, Trouble> {
+    pub fn finish(mut self, persons: &mut Persons) -> Result<u64, Trouble> {
+        let waiting = std::mem::take(&mut self.waiting);
+        self.finish_sealed(persons, Waiting(waiting))
+    }
+
+    /// As [`Batch::finish`], of persons that were sealed elsewhere.
+    ///
+    /// # Errors
+    /// What the disk says.
+    pub fn finish_sealed(self, persons: &mut Persons, waiting: Waiting) -> Result<u64, Trouble> {
         persons.keys.sync()?;
         let row = [cell(self.id)?, cell(self.rows)?];
         persons.conn.execute("UPDATE batch SET rows = ?2 WHERE id = ?1", row)?;
-        persons.shared.apply(Change::Append(self.waiting));
+        persons.shared.apply(Change::Append(waiting.0));
         Ok(self.rows)
     }
 
@@ -103,6 +147,17 @@ impl Batch {
     pub fn abandon(self, persons: &mut Persons) -> Result<(), Trouble> {
         persons.drop_batch(self.id).map(|_| ())
     }
+}
+
+/// A power loss takes the whole batch or nothing of it: one flush at the end is enough.
+fn unflushed(
+    persons: &mut Persons,
+    write: impl FnOnce(&mut Persons) -> Result<(), Trouble>,
+) -> Result<(), Trouble> {
+    persons.conn.pragma_update(None, "synchronous", "NORMAL")?;
+    let written = write(persons);
+    persons.conn.pragma_update(None, "synchronous", "FULL")?;
+    written
 }
 
 pub(crate) fn code(person: &Person) -> &str {

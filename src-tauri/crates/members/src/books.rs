@@ -12,6 +12,11 @@ impl PhoneBook {
         Self(all)
     }
 
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The cards of a whole number, in their order.
     pub fn cards(&self, phone: Phone) -> impl Iterator<Item = u64> + '_ {
         let from = self.0.partition_point(|(own, _)| *own < phone);
@@ -43,6 +48,11 @@ impl CodeBook {
     pub(crate) fn of(seeds: [RandomState; 2], mut codes: Vec<(Mark, u64)>) -> Self {
         codes.sort_unstable();
         Self { seeds, codes }
+    }
+
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.codes.is_empty()
     }
 
     /// The cards with this code, in their order.

@@ -114,13 +114,26 @@ impl Keys {
         Ok(out)
     }
 
-    /// Writes new slots behind the last one; they are safe once [`Keys::sync`] came back. The answer is the first
-    /// one's number.
-    pub(crate) fn append(&mut self, slots: &[u8]) -> Result<u64, Trouble> {
+    /// Makes room for new slots behind the last one; they are no keys before they are filled. The answer is the
+    /// first one's number.
+    pub(crate) fn reserve(&mut self, count: u64) -> Result<u64, Trouble> {
         let first = self.slots;
+        let slots = first.checked_add(count).ok_or(Trouble::OutOfRange)?;
+        self.file.set_len(place(slots)?)?;
+        self.slots = slots;
+        Ok(first)
+    }
+
+    /// Writes slots into their room; they are safe once [`Keys::sync`] came back.
+    pub(crate) fn fill(&mut self, first: u64, slots: &[u8]) -> Result<(), Trouble> {
         self.file.seek(SeekFrom::Start(place(first)?))?;
-        self.file.write_all(slots)?;
-        self.slots = first + u64::try_from(slots.len() / SLOT).map_err(|_| Trouble::OutOfRange)?;
+        Ok(self.file.write_all(slots)?)
+    }
+
+    /// Both at once.
+    pub(crate) fn append(&mut self, slots: &[u8]) -> Result<u64, Trouble> {
+        let first = self.reserve(u64::try_from(slots.len() / SLOT).map_err(|_| Trouble::OutOfRange)?)?;
+        self.fill(first, slots)?;
         Ok(first)
     }
 

@@ -18,6 +18,7 @@ mod persons;
 mod reader;
 mod schema;
 mod seal;
+mod sealing;
 mod trouble;
 mod words;
 
@@ -29,5 +30,6 @@ pub use index::{Found, Order};
 pub use person::Person;
 pub use persons::{Forgotten, Persons};
 pub use seal::RootKey;
+pub use sealing::{Draft, Sealed, Sealer, Waiting};
 pub use trouble::Trouble;
 pub use words::{Code, Name, Note, Phone};

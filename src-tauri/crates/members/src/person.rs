@@ -21,22 +21,14 @@ const HEAD: usize = 1 + 8 + 1 + 1 + 2;
 const STEP: usize = 16;
 
 impl Person {
-    /// Appends the plain bytes: version, phone, lengths, texts, zeros.
+    /// Its parts, as they lie here.
+    pub(crate) fn parts(&self) -> Parts<'_> {
+        let code = self.code.as_ref().map_or("", Code::reveal);
+        Parts { name: self.name.reveal(), phone: self.phone, code, note: self.note.reveal() }
+    }
+
     pub(crate) fn write(&self, out: &mut Vec<u8>) {
-        let from = out.len();
-        let (name, note) = (self.name.reveal().as_bytes(), self.note.reveal().as_bytes());
-        let code = self.code.as_ref().map_or(&[][..], |code| code.reveal().as_bytes());
-        out.push(VERSION);
-        out.extend_from_slice(&self.phone.map_or(u64::MAX, Phone::packed).to_be_bytes());
-        // the limits of the words (60 letters, 32, 200) keep the lengths in their places
-        out.push(u8::try_from(name.len()).unwrap_or(u8::MAX));
-        out.push(u8::try_from(code.len()).unwrap_or(u8::MAX));
-        out.extend_from_slice(&u16::try_from(note.len()).unwrap_or(u16::MAX).to_be_bytes());
-        for text in [name, code, note] {
-            out.extend_from_slice(text);
-        }
-        let plain = out.len() - from;
-        out.resize(from + plain.next_multiple_of(STEP), 0);
+        self.parts().write(out);
     }
 
     /// # Errors
@@ -63,6 +55,22 @@ pub(crate) struct Parts<'a> {
 }
 
 impl<'a> Parts<'a> {
+    /// Appends the plain bytes: version, phone, lengths, texts, zeros.
+    pub(crate) fn write(&self, out: &mut Vec<u8>) {
+        let from = out.len();
+        out.push(VERSION);
+        out.extend_from_slice(&self.phone.map_or(u64::MAX, Phone::packed).to_be_bytes());
+        // the limits of the words (60 letters, 32, 200) keep the lengths in their places
+        out.push(u8::try_from(self.name.len()).unwrap_or(u8::MAX));
+        out.push(u8::try_from(self.code.len()).unwrap_or(u8::MAX));
+        out.extend_from_slice(&u16::try_from(self.note.len()).unwrap_or(u16::MAX).to_be_bytes());
+        for text in [self.name, self.code, self.note] {
+            out.extend_from_slice(text.as_bytes());
+        }
+        let plain = out.len() - from;
+        out.resize(from + plain.next_multiple_of(STEP), 0);
+    }
+
     /// # Errors
     /// [`Trouble::Newer`], [`Trouble::Damaged`].
     pub(crate) fn read(plain: &'a [u8]) -> Result<Self, Trouble> {

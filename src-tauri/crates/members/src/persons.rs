@@ -104,6 +104,7 @@ impl Persons {
         let slot = self.keys.read(place.slot)?;
         let mut nonce = [0; NONCE];
         chance(&mut nonce)?;
+        row.clear();
         self.master.seal(place, &slot, nonce, &mut row, |out| person.write(out))?;
         self.conn
             .prepare_cached("UPDATE person SET sealed = ?2 WHERE card = ?1")?

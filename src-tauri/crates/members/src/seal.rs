@@ -16,6 +16,9 @@ pub(crate) const NONCE: usize = 12;
 /// What the first row under a fresh key begins with; all later ones begin with chance.
 pub(crate) const FIRST: [u8; NONCE] = [0; NONCE];
 const TAG: usize = 16;
+/// Most bytes of a sealed row: words of 60, 32 and 200 letters, and what is around them. With so much room no plain
+/// byte is moved, and left behind, before it is sealed.
+pub(crate) const ROW_MOST: usize = 1_200;
 
 /// 32 bytes of chance that the machine's key store keeps; without them the files say nothing.
 #[derive(Clone)]
@@ -87,7 +90,7 @@ impl Master {
         Aes256Gcm::new(&mac.finalize().into_bytes())
     }
 
-    /// Seals what `write` appends, behind the nonce: nonce, sealed bytes, tag.
+    /// Appends what `write` appends, sealed: nonce, sealed bytes, tag.
     ///
     /// # Errors
     /// [`Trouble::Damaged`] for bytes beyond what the cipher takes, which no person has.
@@ -99,10 +102,10 @@ impl Master {
         out: &mut Vec<u8>,
         write: impl FnOnce(&mut Vec<u8>),
     ) -> Result<(), Trouble> {
-        out.clear();
         out.extend_from_slice(&nonce);
+        let from = out.len();
         write(out);
-        let plain = out.get_mut(NONCE..).unwrap_or_default();
+        let plain = out.get_mut(from..).unwrap_or_default();
         let tag = self
             .cipher(place.slot, slot)
             .encrypt_inout_detached(&Array(nonce), &place.bytes(), plain.into())

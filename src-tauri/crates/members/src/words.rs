@@ -1,5 +1,6 @@
 //! The words of a person: their limits, and how little of them shows by itself.
 
+use std::borrow::Cow;
 use std::fmt;
 use zeroize::Zeroize;
 
@@ -17,6 +18,10 @@ impl Phone {
     /// mobile are read over. `None` for anything else, and for too few or too many digits.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
+        // most are written so
+        if text.len() == 11 && text.starts_with('1') && text.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Some(Self(pack(text)));
+        }
         let mut digits = String::new();
         for letter in text.trim().chars().map(narrow) {
             match letter {
@@ -100,17 +105,14 @@ pub type Name = Private<60>;
 pub type Note = Private<200>;
 
 impl<const MAX: usize> Private<MAX> {
+    /// Most letters.
+    pub const LETTERS_MAX: usize = MAX;
+
     /// The text without blanks around it and without letters that cannot be seen (controls, direction marks,
     /// zero width). `None` when it is too long.
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {
-        let text = text.trim();
-        let clean = if text.chars().any(unseen) {
-            text.chars().filter(|c| !unseen(*c)).collect()
-        } else {
-            text.to_owned()
-        };
-        (clean.len() <= MAX || clean.chars().count() <= MAX).then_some(Self(clean))
+        seen(text, MAX).map(|text| Self(text.into_owned()))
     }
 
     /// The text. What calls this answers for who sees it.
@@ -137,6 +139,17 @@ impl<const MAX: usize> fmt::Debug for Private<MAX> {
     }
 }
 
+/// As in [`Private::new`], without a copy where there is nothing to take out.
+pub(crate) fn seen(text: &str, most: usize) -> Option<Cow<'_, str>> {
+    let text = text.trim();
+    let clean: Cow<'_, str> = if text.chars().any(unseen) {
+        text.chars().filter(|c| !unseen(*c)).collect()
+    } else {
+        Cow::Borrowed(text)
+    };
+    (clean.len() <= most || clean.chars().count() <= most).then_some(clean)
+}
+
 fn unseen(letter: char) -> bool {
     letter.is_control()
         || matches!(letter, '\u{AD}' | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
@@ -153,14 +166,21 @@ impl Code {
     /// The code in capitals, without blanks, hyphens and underscores; `None` for other letters, none, or too many.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let code: String = text
-            .chars()
-            .map(narrow)
-            .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '_'))
-            .map(|c| c.to_ascii_uppercase())
-            .collect();
+        Self::plain(text).map(|code| Self(code.into_owned()))
+    }
+
+    /// The same, without a copy of one that is written so already.
+    pub(crate) fn plain(text: &str) -> Option<Cow<'_, str>> {
+        let is_plain = |byte: u8| byte.is_ascii_digit() || byte.is_ascii_uppercase();
+        let code: Cow<'_, str> = if text.bytes().all(is_plain) {
+            Cow::Borrowed(text)
+        } else {
+            let letters = text.chars().map(narrow);
+            let letters = letters.filter(|c| !c.is_whitespace() && !matches!(c, '-' | '_'));
+            letters.map(|c| c.to_ascii_uppercase()).collect()
+        };
         let fits = (1..=Self::LETTERS_MAX).contains(&code.len());
-        (fits && code.bytes().all(|byte| byte.is_ascii_alphanumeric())).then_some(Self(code))
+        (fits && code.bytes().all(|byte| byte.is_ascii_alphanumeric())).then_some(code)
     }
 
     /// The code. What calls this answers for who sees it.

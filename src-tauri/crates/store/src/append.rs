@@ -49,6 +49,19 @@ impl Book {
         done
     }
 
+    /// While `spared`, appends are written in their order and not flushed: a power cut may take those behind the
+    /// last flushed append, from some place on. For the pieces of a batch, of which nothing counts before its last
+    /// fact, and that one is flushed with all before it.
+    ///
+    /// # Errors
+    /// [`BookError::Io`]; then the book is poisoned, since nobody knows what is flushed.
+    pub fn spare_flush(&mut self, spared: bool) -> Result<(), BookError> {
+        let how = if spared { "NORMAL" } else { "FULL" };
+        let done = self.reader.conn.pragma_update(None, "synchronous", how).map_err(BookError::from);
+        self.poisoned |= done.is_err();
+        done
+    }
+
     fn commit(
         &mut self,
         head: &mut Head,

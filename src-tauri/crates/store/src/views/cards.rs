@@ -69,20 +69,31 @@ pub(crate) fn insert_batch(
     rows: &[(Fen, Fen)],
 ) -> Result<(), BookError> {
     let (batch, mut next) = (int(batch.0)?, int(first.0)?);
+    let mut written = 0;
+    let mut write = None;
     for rows in rows.chunks(ROWS) {
-        // numbers 1 to 3 are the same for every row
-        let one = |at: usize| {
-            let (principal, gift) = (at * 2 + 4, at * 2 + 5);
-            format!("(?1 + {at}, ?2, 1, 'active', ?{principal}, ?{gift}, ?3, NULL)")
-        };
-        let values: Vec<String> = (0..rows.len()).map(one).collect();
-        let mut write = conn.prepare_cached(&format!("INSERT INTO cards VALUES {}", values.join(", ")))?;
+        // all pieces but the last have one length, and one statement
+        if write.is_none() || written != rows.len() {
+            write = Some(conn.prepare_cached(&insert_rows(rows.len()))?);
+            written = rows.len();
+        }
+        let Some(write) = &mut write else { continue };
         let money = rows.iter().flat_map(|(principal, gift)| [principal.get(), gift.get()]);
         let all = [next, batch, i64::from(opened.0)].into_iter().chain(money);
         write.execute(params_from_iter(all))?;
         next = next.saturating_add(int(u64::try_from(rows.len()).map_err(BookError::conflict)?)?);
     }
     Ok(())
+}
+
+/// Numbers 1 to 3 are the same for every row.
+fn insert_rows(rows: usize) -> String {
+    let one = |at: usize| {
+        let (principal, gift) = (at * 2 + 4, at * 2 + 5);
+        format!("(?1 + {at}, ?2, 1, 'active', ?{principal}, ?{gift}, ?3, NULL)")
+    };
+    let values: Vec<String> = (0..rows).map(one).collect();
+    format!("INSERT INTO cards VALUES {}", values.join(", "))
 }
 
 /// Balance, standing, successor.
