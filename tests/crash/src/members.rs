@@ -180,7 +180,7 @@ pub fn findings(path: &Path, book: &Book) -> Result<Vec<String>, Box<dyn Error>>
             row.card.named && row.successor.is_none() && !forgotten.contains(&row.card.id)
         });
         gone += u32::from(wanted && !known);
-        if (known && card.is_none()) || (known && forgotten.contains(&CardId(number))) {
+        if known && (card.is_none() || forgotten.contains(&CardId(number))) {
             out.push(format!("card {number}: {card:?}, a holder is there: {known}"));
         }
     }

@@ -50,7 +50,7 @@ pub fn config(chance: &mut Chance) -> Config {
     config.idle_lock_ms = if chance.hits(50) { 180_000 } else { 0 };
 
     // no draws of their own: a seed goes on telling the same day
-    config.online_cards = config.day_ends_h % 2 == 0;
+    config.online_cards = config.day_ends_h.is_multiple_of(2);
     if config.can_reverse && config.refund_orphans { Config { printers: busy(), ..config } } else { config }
 }
 

@@ -51,11 +51,7 @@ pub(super) fn audit(book: &Book, out: &mut Vec<String>) {
 impl House {
     fn take(&mut self, entry: &Entry) {
         match &entry.fact {
-            Fact::CardOpened { card } => {
-                if !card.total().is_zero() || self.cards.insert(card.id, *card).is_some() {
-                    self.findings.push(format!("card {} was opened wrongly", card.id.0));
-                }
-            }
+            Fact::CardOpened { card } => self.opened(*card),
             Fact::CardsMoved { moves, why, .. } => self.moved(moves, why),
             Fact::CardsStaged { batch, first, rows } => {
                 let card = |(id, (principal, gift)): (u64, &(Fen, Fen))| {
@@ -88,6 +84,12 @@ impl House {
                 }
             }
             _ => {}
+        }
+    }
+
+    fn opened(&mut self, card: Card) {
+        if !card.total().is_zero() || self.cards.insert(card.id, card).is_some() {
+            self.findings.push(format!("card {} was opened wrongly", card.id.0));
         }
     }
 
