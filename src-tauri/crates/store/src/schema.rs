@@ -7,12 +7,13 @@ use rusqlite::Connection;
 pub(crate) const APPLICATION_ID: i64 = 0x5174_6169;
 
 /// Migration n lifts a file from version n to n + 1. Never edited once used, only added to.
-const MIGRATIONS: [&str; 5] = [
+const MIGRATIONS: [&str; 6] = [
     include_str!("../migrations/001_book.sql"),
     include_str!("../migrations/002_paper_roles.sql"),
     include_str!("../migrations/003_hotel.sql"),
     include_str!("../migrations/004_members.sql"),
     include_str!("../migrations/005_online_card.sql"),
+    include_str!("../migrations/006_cards_in_many.sql"),
 ];
 
 /// The newest version this program knows.

@@ -153,9 +153,9 @@ fn a_newer_book_is_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("book.db");
     drop(full(&path));
-    rusqlite::Connection::open(&path).unwrap().pragma_update(None, "user_version", 6).unwrap();
+    rusqlite::Connection::open(&path).unwrap().pragma_update(None, "user_version", 7).unwrap();
     let before = std::fs::read(&path).unwrap();
-    let newer = BookError::NewerBook { file: 6, program: 5 };
+    let newer = BookError::NewerBook { file: 7, program: 6 };
     assert_eq!(Book::open(&path, &opening(Mode::Practice)).err(), Some(newer.clone()));
     assert_eq!(Book::reader(&path).err(), Some(newer.clone()));
     assert_eq!(store::verify(&path).err(), Some(newer));

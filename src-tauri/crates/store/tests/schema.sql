@@ -67,11 +67,11 @@ CREATE TABLE card_moves (
   PRIMARY KEY (card, seq, n)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE cards (
+CREATE TABLE "cards" (
   id        INTEGER PRIMARY KEY,
   batch     INTEGER NOT NULL,
   named     INTEGER NOT NULL CHECK (named IN (0, 1)),
-  standing  TEXT    NOT NULL CHECK (standing IN ('active', 'lost', 'closed')),
+  standing  TEXT    NOT NULL CHECK (standing = 'active' OR standing = 'lost' OR standing = 'closed'),
   principal INTEGER NOT NULL CHECK (principal >= 0),
   gift      INTEGER NOT NULL CHECK (gift >= 0),
   opened    INTEGER NOT NULL,

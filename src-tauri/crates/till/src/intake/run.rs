@@ -1,6 +1,6 @@
 //! The second way through a file: what was tried dry is brought in.
 
-use super::findings::{Findings, parts};
+use super::findings::Findings;
 use super::halt::{Halt, flow};
 use super::known::Known;
 use super::pieces::Pieces;
@@ -8,7 +8,7 @@ use super::plan::{Decision, Plan};
 use super::table::Turn;
 use crate::engine::members::StepDone;
 use crate::view::IntakeView;
-use ::members::{Draft, Finder};
+use ::members::Finder;
 use cardfile::{FileTrouble, Row, RowRead, Source, read};
 use domain::ids::{BatchId, SlipNo};
 use domain::member::Import;
@@ -46,10 +46,10 @@ pub(super) fn run(turn: &Turn, findings: &Findings, plan: &Plan, finder: &Finder
     };
     let progress = &mut |permille| shared.progress(IntakeView::Running { permille });
     let ended = read(&mut source, &findings.survey, plan.repeat(), on_row, progress)?;
-    if ended.is_none() || shared.is_stopped() {
+    if ended.is_none() {
         return Err(halted.unwrap_or(Halt::Stopped));
     }
-    match pieces.finish()? {
+    match pieces.finish(&|| shared.is_stopped())? {
         StepDone::Counts { batch, slip, import } => {
             Ok(Done { batch, slip, import, took_ms: shared.ms().saturating_sub(begun) })
         }
@@ -58,22 +58,16 @@ pub(super) fn run(turn: &Turn, findings: &Findings, plan: &Plan, finder: &Finder
 }
 
 /// One member of the file, as it was decided. Whoever meets other cards than in the dry run ends the import.
-fn bring(row: RowRead, plan: &Plan, known: &Known, pieces: &mut Pieces<'_>) -> Result<(), Halt> {
+fn bring(row: RowRead, plan: &Plan, known: &Known, pieces: &mut Pieces) -> Result<(), Halt> {
     let decided = plan.decided(row.line);
     let again = known.meets(&row)?.map(|met| plan.decide(&met));
     if decided != again {
         return Err(Refusal::ImportStale.into());
     }
-    let balance = parts(row.money);
     match decided {
         Some(Decision::Stay) => {}
-        Some(Decision::Merge(card)) => pieces.merge(card, balance)?,
-        Some(Decision::Apart) | None => {
-            let RowRead { name, phone, card_no, remark, .. } = &row;
-            let holder = Draft::read(name, phone.as_deref(), card_no.as_deref(), remark);
-            // the reader's bounds are these words' bounds, so a row that does not fit is none of its
-            pieces.open(&holder.ok_or(Refusal::ImportFile)?, balance)?;
-        }
+        Some(Decision::Merge(card)) => pieces.push(row, Some(card))?,
+        Some(Decision::Apart) | None => pieces.push(row, None)?,
     }
     Ok(())
 }
