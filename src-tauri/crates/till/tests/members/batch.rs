@@ -8,7 +8,7 @@ use domain::ledger::Account;
 use domain::member::{CardId, Import};
 use domain::refusal::Refusal;
 use domain::slip::SlipKind;
-use members::{Name, Person, Persons, RootKey, Trouble};
+use members::{Draft, Persons, RootKey, Trouble};
 use till::engine::members::{MemberCommand, Rows, Step, StepDone};
 
 fn step(house: &mut House, step: Step) -> StepDone {
@@ -26,15 +26,17 @@ fn brought(house: &mut House) -> BatchId {
         whole: false,
         identity: "ab".repeat(32),
     };
-    step(house, Step::Begin(import));
-    let person = |name| Person { name: Name::new(name).unwrap(), ..Person::default() };
+    let StepDone::Begun(mut sealer) = step(house, Step::Begin(import)) else { panic!("not begun") };
+    for name in ["王芳", "李雷"] {
+        sealer.seal(&Draft::read(name, None, None, "").unwrap()).unwrap();
+    }
     let rows = Rows {
-        persons: vec![person("王芳"), person("李雷")],
+        holders: sealer.piece(),
         balances: vec![(fen(7000), fen(100)), (fen(500), fen(0))],
         merged: Vec::new(),
     };
     step(house, Step::Rows(rows));
-    match step(house, Step::Finish) {
+    match step(house, Step::Finish(sealer.end())) {
         StepDone::Counts { batch, .. } => batch,
         other => panic!("{other:?}"),
     }
