@@ -30,7 +30,9 @@ fn a_statement_goes_into_a_file_line_by_line_and_names_nobody() {
     assert!(lines[0].starts_with("number,time,事项,principal,gift"), "{text}");
     assert_eq!(lines.len(), 3, "{text}");
     assert!(lines[1].contains("充值,200.00,"), "the oldest line comes first: {text}");
-    assert!(lines[2].contains("adjust,-3.50,0.00,196.50,") || lines[2].contains("adjust,'-3.50,0.00,196.50,"));
+    assert!(
+        lines[2].contains("adjust,-3.50,0.00,196.50,") || lines[2].contains("adjust,'-3.50,0.00,196.50,")
+    );
     assert!(lines[2].contains("小王") && lines[2].contains("'=1+1"), "no cell is a formula: {text}");
     assert!(!text.contains("王芳") && !text.contains("8899"), "{text}");
 
