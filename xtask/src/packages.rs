@@ -31,6 +31,8 @@ pub const TO_TEST: &[&str] = &[
     "openbox",
     "poppler-utils",
 ];
+/// To measure: SQLite's own program imports the same tables.
+pub const TO_BENCH: &[&str] = &["sqlite3"];
 /// To build programs that are fed hostile bytes: the engine that feeds them is C++.
 pub const TO_FUZZ: &[&str] = &["g++"];
 /// To build for Windows and to run what was built: compiler and linker, Wine, the installer's maker, a spooler.

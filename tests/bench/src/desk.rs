@@ -9,6 +9,7 @@ use domain::entry::EntryLimits;
 use domain::evidence::{Evidence, PaidFacts};
 use domain::fact::{Mode, Stamp};
 use domain::ids::{DeviceId, JobId, Numbering, ShiftId, StaffId};
+use domain::member::Programme;
 use domain::policy::Policies;
 use domain::tender::CashRounding;
 use domain::time::{BusinessDate, Moment};
@@ -50,19 +51,7 @@ impl Desk {
     /// A fresh book at `path`, or in memory without one.
     pub fn open(path: Option<&Path>, trail: Arc<Trail>) -> Result<Self, Fault> {
         let config = config();
-        let stamp = Stamp {
-            business_date: BusinessDate(0),
-            wall: till::clock::wall(),
-            moment: Moment(0),
-            staff: config.staff.clone(),
-            shift: ShiftId(0),
-        };
-        let opening = Opening {
-            mode: config.mode,
-            device: config.device.clone(),
-            numbering: config.numbering.clone(),
-            stamp,
-        };
+        let opening = opening(&config);
         let book = match path {
             Some(path) => Book::open(path, &opening)?,
             None => Book::in_memory(&opening)?,
@@ -212,6 +201,7 @@ fn config() -> Config {
         can_reverse: false,
         refund_orphans: true,
         wallets_ready: true,
+        online_cards: true,
         reading: Reading::Point,
         zone: TimeZone::UTC,
         wallet_ceiling: Fen::MAX,
@@ -225,6 +215,25 @@ fn config() -> Config {
         day_ends_h: 4,
         idle_lock_ms: 0,
     }
+}
+
+fn opening(config: &Config) -> Opening {
+    let stamp = Stamp {
+        business_date: BusinessDate(0),
+        wall: till::clock::wall(),
+        moment: Moment(0),
+        staff: config.staff.clone(),
+        shift: ShiftId(0),
+    };
+    let (device, numbering) = (config.device.clone(), config.numbering.clone());
+    Opening { mode: config.mode, device, numbering, stamp }
+}
+
+/// Settings and a fresh book of a shop with member cards.
+pub fn with_cards(path: &Path) -> Result<(Config, Book), Fault> {
+    let config = Config { members: Some(Programme::default()), ..config() };
+    let book = Book::open(path, &opening(&config))?;
+    Ok((config, book))
 }
 
 /// The shop on its slips.

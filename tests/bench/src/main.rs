@@ -10,11 +10,15 @@ mod desk;
 mod disk;
 mod display;
 mod http;
+mod import;
 mod paper;
+mod people;
 mod process;
 mod receipts;
 mod sale;
 mod samples;
+mod search;
+mod shop;
 mod table;
 mod trail;
 mod window;
@@ -44,6 +48,15 @@ struct Args {
     /// Only these parts.
     #[arg(long)]
     only: Vec<Part>,
+    /// Brings this table in and tells numbers: the part of a program that the measurement starts.
+    #[arg(long, hide = true, requires = "import_shop")]
+    import_table: Option<PathBuf>,
+    /// The empty folder of its shop.
+    #[arg(long, hide = true)]
+    import_shop: Option<PathBuf>,
+    /// It sells meanwhile.
+    #[arg(long, hide = true)]
+    import_selling: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -56,6 +69,10 @@ enum Part {
     Window,
     /// Slips as bytes, beside other printers' libraries.
     Receipts,
+    /// Old balances from tables, beside SQLite's own import.
+    Import,
+    /// Members found among a million.
+    Search,
 }
 
 fn main() -> ExitCode {
@@ -78,6 +95,10 @@ fn target() -> Result<PathBuf, Fault> {
 }
 
 fn run(args: &Args) -> Result<String, Fault> {
+    if let (Some(table), Some(shop)) = (&args.import_table, &args.import_shop) {
+        let way = if args.import_selling { import::Way::Selling } else { import::Way::Quiet };
+        return import::alone_in_a_program(table, shop, way);
+    }
     let target = target()?;
     // beside the build, so that floors and book share a disk that is no memory
     let folder = tempfile::tempdir_in(&target)?;
@@ -102,6 +123,14 @@ fn run(args: &Args) -> Result<String, Fault> {
     if wants(Part::Receipts) {
         eprintln!("slips …");
         receipts::measure(&target, &mut report)?;
+    }
+    if wants(Part::Import) {
+        eprintln!("old balances …");
+        import::measure(folder.path(), &mut report)?;
+    }
+    if wants(Part::Search) {
+        eprintln!("members among a million …");
+        search::measure(folder.path(), &mut report)?;
     }
     report.notes.push(format!("load average after: {}", load()));
     report.notes.extend(crowd(&report));

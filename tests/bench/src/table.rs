@@ -23,6 +23,8 @@ pub enum Aim {
     Ratio99(u64),
     /// Our p50 itself.
     Most50(u64),
+    /// Our p99 itself.
+    Most99(u64),
 }
 
 /// One line of the table.
@@ -68,6 +70,7 @@ impl Row {
             Aim::Ratio50(most) => self.ratio(50)? <= most,
             Aim::Ratio99(most) => self.ratio(99)? <= most,
             Aim::Most50(most) => self.ours.percentile(50)? <= most,
+            Aim::Most99(most) => self.ours.percentile(99)? <= most,
         })
     }
 
@@ -76,6 +79,7 @@ impl Row {
             Aim::Ratio50(most) => format!("p50 <= {}x", hundredths(most)),
             Aim::Ratio99(most) => format!("p99 <= {}x", hundredths(most)),
             Aim::Most50(most) => format!("p50 <= {}", self.value(Some(most))),
+            Aim::Most99(most) => format!("p99 <= {}", self.value(Some(most))),
         }
     }
 

@@ -8,8 +8,8 @@ use members::{Draft, Person, Persons, Sealed, Trouble, Waiting};
 use std::sync::mpsc::sync_channel;
 
 fn texts(n: u64) -> [String; 4] {
-    let phone = if n % 7 == 0 { String::new() } else { format!("138{n:08}") };
-    let code = if n % 3 == 0 { format!("vip_{n:04}") } else { String::new() };
+    let phone = if n.is_multiple_of(7) { String::new() } else { format!("138{n:08}") };
+    let code = if n.is_multiple_of(3) { format!("vip_{n:04}") } else { String::new() };
     [format!(" 王{n}\u{200B}"), phone, code, format!("备注{n}")]
 }
 

@@ -1,6 +1,9 @@
 //! What stands on the main screen, and what only the cashier can end.
 
-use super::{ApprovalView, CardChangeView, CardView, CaseView, Code, DepositCard, MoneyView, SettledView, TenderView, WalletView};
+use super::{
+    ApprovalView, CardChangeView, CardView, CaseView, Code, DepositCard, MoneyView, SettledView, TenderView,
+    WalletView,
+};
 use serde::Serialize;
 use specta::Type;
 
