@@ -43,7 +43,7 @@ pub use outcome::{Outcome, TotalRow};
 pub use read::{OnProgress, OnRow, Survey, read, survey};
 pub use repeats::{Group, Repeat};
 pub use row::{Money, Row, RowBad, RowRead};
-pub use source::{Look, Preview, Sheet, Source};
+pub use source::{Look, Preview, Sheet, Source, digest};
 pub use stays::stays;
 pub use trouble::{FileTrouble, Kind, MappingFault, Note};
 pub use write::{ErrorFile, PROBLEM, SafeCsv};

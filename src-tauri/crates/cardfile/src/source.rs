@@ -82,6 +82,14 @@ impl Source<File> {
     }
 }
 
+/// SHA-256 of a file of the disk, in hex: as in [`Look::digest`], without looking at what it is.
+///
+/// # Errors
+/// [`FileTrouble::Unreadable`].
+pub fn digest(path: &Path) -> Result<String, FileTrouble> {
+    hash(&mut File::open(path)?)
+}
+
 impl<R: Read + Seek> Source<R> {
     /// Opens anything that can be read from any place; the name is only compared with the content.
     ///

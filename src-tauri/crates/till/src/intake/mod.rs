@@ -151,7 +151,7 @@ impl Intake {
         let (findings, plan) = (Arc::clone(&checked.findings), Arc::clone(&checked.plan));
         let finder = self.0.parts.till.finder().ok_or(Refusal::MembersAway)?;
         turn.work(IntakeView::Running { permille: 0 }, move |mut turn| {
-            match run::run(&turn, &findings, &plan, &finder) {
+            match run::run(&mut turn, &findings, &plan, &finder) {
                 Ok(done) => turn.done(done),
                 Err(Halt::Stopped) => turn.check(Checked { findings, plan }),
                 Err(halt) => turn.fail(&halt),

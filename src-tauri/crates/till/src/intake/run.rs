@@ -9,7 +9,7 @@ use super::table::Turn;
 use crate::engine::members::StepDone;
 use crate::view::IntakeView;
 use ::members::Finder;
-use cardfile::{FileTrouble, Row, RowRead, Source, read};
+use cardfile::{FileTrouble, Row, RowRead, digest, read};
 use domain::ids::{BatchId, SlipNo};
 use domain::member::Import;
 use domain::refusal::Refusal;
@@ -27,16 +27,15 @@ pub(super) struct Done {
 ///
 /// # Errors
 /// Why nothing of it came in.
-pub(super) fn run(turn: &Turn, findings: &Findings, plan: &Plan, finder: &Finder) -> Result<Done, Halt> {
+pub(super) fn run(turn: &mut Turn, findings: &Findings, plan: &Plan, finder: &Finder) -> Result<Done, Halt> {
     let shared = Arc::clone(&turn.shared);
     let begun = shared.ms();
-    let opened = turn.opened.as_ref().ok_or(Refusal::ImportNone)?;
-    // opened anew: another file of the same name is another file
-    let mut source = Source::open(&opened.path)?;
-    let known = Known::read(shared.parts.till.book(), finder)?;
-    if source.look().digest != findings.survey.digest() {
+    let opened = turn.opened.as_mut().ok_or(Refusal::ImportNone)?;
+    // what is open may have been written to, and what has its name now may be another file
+    if digest(&opened.path)? != findings.survey.digest() {
         return Err(FileTrouble::Changed.into());
     }
+    let known = Known::read(shared.parts.till.book(), finder)?;
     let mut pieces = Pieces::begin(&shared.parts.till, plan.import.clone())?;
     let mut halted = None;
     let on_row = &mut |row: Row| match row {
@@ -45,7 +44,7 @@ pub(super) fn run(turn: &Turn, findings: &Findings, plan: &Plan, finder: &Finder
         Row::Bad(_) => flow(Ok(()), &mut halted),
     };
     let progress = &mut |permille| shared.progress(IntakeView::Running { permille });
-    let ended = read(&mut source, &findings.survey, plan.repeat(), on_row, progress)?;
+    let ended = read(&mut opened.source, &findings.survey, plan.repeat(), on_row, progress)?;
     if ended.is_none() {
         return Err(halted.unwrap_or(Halt::Stopped));
     }
