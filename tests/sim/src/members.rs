@@ -18,7 +18,7 @@ pub enum CardDeed {
     TopUp,
     /// An amount is typed and paid by card, all or a part, the rest in some other way.
     Pay,
-    /// The change of the last sale, whether there is any or not.
+    /// The change of a sale in notes, or of nothing.
     KeepChange,
     Adjust,
     Transfer,
@@ -104,6 +104,11 @@ pub fn act(world: &mut World, deed: CardDeed) {
         CardDeed::TopUp => top_up(world, card),
         CardDeed::Pay => pay(world, card),
         CardDeed::KeepChange => {
+            if world.chance.hits(80) {
+                world.key(Command::Dismiss);
+                world.type_line("8.8");
+                world.key(Command::Cash { received: "50".to_owned() });
+            }
             wish(world, MemberCommand::KeepChange { card });
         }
         CardDeed::Adjust => {
