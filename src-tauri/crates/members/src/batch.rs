@@ -14,6 +14,11 @@ use zeroize::Zeroizing;
 /// Rows of one transaction; nothing else at the counter waits longer than for one of them.
 pub const CHUNK: usize = 2_000;
 
+/// Rows of one statement: a statement costs more than its row.
+const ROWS: usize = 50;
+/// Numbers of one row in it.
+const COLUMNS: usize = 4;
+
 /// A batch that is being written. Nothing of it is found before [`Batch::finish`]; what is left of one that was
 /// not finished goes when the folder is opened next.
 pub struct Batch {
@@ -78,7 +83,8 @@ impl Batch {
         let starts = std::iter::once(0).chain(ends.iter().copied());
         let bytes = starts.zip(&ends).map(|(from, to)| sealed.get(from..*to).unwrap_or_default());
         let cards = rows.iter().map(|(card, _)| *card);
-        self.insert(persons, cards.zip(first..).zip(bytes).map(|((card, slot), row)| (card, slot, row)))?;
+        let each = cards.zip(first..).zip(bytes).map(|((card, slot), row)| (card, slot, row));
+        self.insert(persons, rows.len(), each)?;
         for (number, (card, person)) in (first..).zip(rows) {
             self.waiting.push(*card, number, person.phone, person.name.reveal(), code(person));
         }
@@ -92,24 +98,37 @@ impl Batch {
     /// [`Trouble::Taken`] when a card has a person: none of them is written. What the disk says.
     pub fn write(&mut self, persons: &mut Persons, sealed: &Sealed) -> Result<(), Trouble> {
         persons.keys.fill(sealed.slot, &sealed.slots)?;
-        unflushed(persons, |persons| self.insert(persons, sealed.each()))
+        unflushed(persons, |persons| self.insert(persons, sealed.len(), sealed.each()))
     }
 
     fn insert<'a>(
         &mut self,
         persons: &mut Persons,
+        count: usize,
         rows: impl Iterator<Item = (u64, u64, &'a [u8])>,
     ) -> Result<(), Trouble> {
         let batch = cell(self.id)?;
+        let whole = count - count % ROWS;
         let txn = persons.conn.unchecked_transaction()?;
-        let mut count = 0;
         {
-            let mut insert =
-                txn.prepare_cached("INSERT INTO person(card, slot, batch, sealed) VALUES (?1, ?2, ?3, ?4)")?;
-            for (card, slot, sealed) in rows {
-                match insert.execute(rusqlite::params![cell(card)?, cell(slot)?, batch, sealed]) {
-                    Err(error) if is_there(&error) => return Err(Trouble::Taken),
-                    done => count += done?,
+            let mut many = txn.prepare_cached(&insertion(ROWS))?;
+            let mut rest = txn.prepare_cached(&insertion((count - whole).max(1)))?;
+            for (at, (card, slot, sealed)) in rows.enumerate() {
+                let (write, place, last) = if at < whole {
+                    (&mut many, at % ROWS, ROWS)
+                } else {
+                    (&mut rest, at - whole, count - whole)
+                };
+                let first = place * COLUMNS;
+                write.raw_bind_parameter(first + 1, cell(card)?)?;
+                write.raw_bind_parameter(first + 2, cell(slot)?)?;
+                write.raw_bind_parameter(first + 3, batch)?;
+                write.raw_bind_parameter(first + 4, sealed)?;
+                if place + 1 == last {
+                    match write.raw_execute() {
+                        Err(error) if is_there(&error) => return Err(Trouble::Taken),
+                        done => done?,
+                    };
                 }
             }
         }
@@ -162,6 +181,15 @@ fn unflushed(
 
 pub(crate) fn code(person: &Person) -> &str {
     person.code.as_ref().map_or("", |code| code.reveal())
+}
+
+fn insertion(rows: usize) -> String {
+    let one = |row: usize| {
+        let at = row * COLUMNS;
+        format!("(?{}, ?{}, ?{}, ?{})", at + 1, at + 2, at + 3, at + 4)
+    };
+    let rows: Vec<String> = (0..rows).map(one).collect();
+    format!("INSERT INTO person(card, slot, batch, sealed) VALUES {}", rows.join(", "))
 }
 
 fn is_there(error: &rusqlite::Error) -> bool {
