@@ -169,7 +169,7 @@ impl Batch {
 }
 
 /// A power loss takes the whole batch or nothing of it: one flush at the end is enough.
-fn unflushed(
+pub(crate) fn unflushed(
     persons: &mut Persons,
     write: impl FnOnce(&mut Persons) -> Result<(), Trouble>,
 ) -> Result<(), Trouble> {

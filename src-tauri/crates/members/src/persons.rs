@@ -1,5 +1,6 @@
 //! The one writer of persons.
 
+use crate::batch::unflushed;
 use crate::build;
 use crate::finder::{Finder, Shared};
 use crate::index::{Change, Entry};
@@ -14,6 +15,9 @@ use std::collections::HashSet;
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
+
+/// Rows that are removed at once.
+const RUN: usize = 20_000;
 
 /// The folder, open. One at a time, on one thread.
 pub struct Persons {
@@ -234,16 +238,18 @@ impl Persons {
         self.keys.sync()?;
         let mut numbers: Vec<u64> = cards.iter().copied().collect();
         numbers.sort_unstable();
-        for piece in numbers.chunks(crate::batch::CHUNK) {
-            let txn = self.conn.unchecked_transaction()?;
-            {
-                let mut delete = txn.prepare_cached("DELETE FROM person WHERE card = ?1 AND batch = ?2")?;
-                for card in piece {
-                    delete.execute([cell(*card)?, id])?;
+        // without their keys they are noise: the last of these flushes them all
+        unflushed(self, |persons| {
+            for run in numbers.chunk_by(|one, next| one + 1 == *next).flat_map(|run| run.chunks(RUN)) {
+                if let (Some(first), Some(last)) = (run.first(), run.last()) {
+                    persons
+                        .conn
+                        .prepare_cached("DELETE FROM person WHERE card BETWEEN ?1 AND ?2 AND batch = ?3")?
+                        .execute([cell(*first)?, cell(*last)?, id])?;
                 }
             }
-            txn.commit()?;
-        }
+            Ok(())
+        })?;
         self.conn.execute("DELETE FROM batch WHERE id = ?1", [id])?;
         Ok(cards)
     }
