@@ -4,7 +4,7 @@ use crate::index::{Change, Index};
 use crate::keys::chance;
 use crate::person::Person;
 use crate::persons::Persons;
-use crate::schema::{self, cell};
+use crate::schema::cell;
 use crate::seal::{FIRST, Place, ROW_MOST, SLOT};
 use crate::sealing::{Sealed, Sealer, Waiting};
 use crate::trouble::Trouble;
@@ -50,10 +50,9 @@ impl Persons {
     /// # Errors
     /// As [`Persons::begin`].
     pub fn begin_sealed(&mut self, batch: u64, first: u64, count: u64) -> Result<(Batch, Sealer), Trouble> {
-        let beside = schema::open_beside(&self.folder)?;
         let begun = self.begin(batch)?;
         let slot = self.keys.reserve(count)?;
-        Ok((begun, Sealer::new(self.master.clone(), batch, first, slot..slot + count, beside)))
+        Ok((begun, Sealer::new(self.master.clone(), batch, first, slot..slot + count)))
     }
 }
 

@@ -13,7 +13,7 @@ use crate::trouble::Trouble;
 use rusqlite::{Connection, OptionalExtension};
 use std::collections::HashSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 /// Rows that are removed at once.
@@ -21,7 +21,6 @@ const RUN: usize = 20_000;
 
 /// The folder, open. One at a time, on one thread.
 pub struct Persons {
-    pub(crate) folder: PathBuf,
     pub(crate) conn: Connection,
     pub(crate) keys: Keys,
     pub(crate) master: Master,
@@ -64,7 +63,7 @@ impl Persons {
         let (keys, master) = Keys::open(folder, root)?;
         let conn = schema::open(folder, &keys)?;
         let shared = Arc::new(Shared::new(folder, master.clone())?);
-        let mut persons = Self { folder: folder.to_path_buf(), conn, keys, master, shared, build: None };
+        let mut persons = Self { conn, keys, master, shared, build: None };
         for batch in persons.batches()? {
             if !is_live(batch) {
                 persons.remove_batch(batch)?;

@@ -38,8 +38,8 @@ pub(crate) fn open(folder: &Path, keys: &Keys) -> Result<Connection, Trouble> {
     conn.pragma_update(None, "page_size", 16_384)?;
     let _: String = conn.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
     conn.pragma_update(None, "synchronous", "FULL")?;
-    // pages, so 64 MiB: an import empties the log by itself, long before
-    conn.pragma_update(None, "wal_autocheckpoint", 4_000)?;
+    // pages, so 16 MiB
+    conn.pragma_update(None, "wal_autocheckpoint", 1_000)?;
     let (application, version) = marks(&conn)?;
     if (application, version) == (0, 0) && is_empty(&conn)? {
         if keys.slots() > 0 {

@@ -6,7 +6,6 @@ use crate::person::Parts;
 use crate::seal::{FIRST, Master, Place, ROW_MOST, SLOT};
 use crate::trouble::Trouble;
 use crate::words::{Code, Name, Note, Phone, seen};
-use rusqlite::Connection;
 use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
@@ -14,9 +13,6 @@ use zeroize::Zeroizing;
 
 /// Slots that are drawn at once.
 const DRAWN: usize = 1_024;
-
-/// Pieces after which the log is emptied.
-const LOG_PIECES: u32 = 8;
 
 /// A person as a table says it, within the limits of the words.
 pub struct Draft<'a> {
@@ -50,10 +46,7 @@ pub struct Sealer {
     slots: Range<u64>,
     drawn: Zeroizing<Vec<u8>>,
     piece: Sealed,
-    pieces: u32,
     waiting: Index,
-    /// The file beside its writer: its log is emptied here, so that nobody waits there for the disk.
-    beside: Connection,
 }
 
 /// Says nothing of keys and persons.
@@ -104,10 +97,9 @@ impl Sealed {
 pub struct Waiting(pub(crate) Index);
 
 impl Sealer {
-    pub(crate) fn new(master: Master, batch: u64, card: u64, slots: Range<u64>, beside: Connection) -> Self {
+    pub(crate) fn new(master: Master, batch: u64, card: u64, slots: Range<u64>) -> Self {
         let piece = Sealed { card, slot: slots.start, ..Sealed::default() };
-        let (drawn, waiting) = (Zeroizing::default(), Index::default());
-        Self { master, batch, card, slots, drawn, piece, pieces: 0, waiting, beside }
+        Self { master, batch, card, slots, drawn: Zeroizing::default(), piece, waiting: Index::default() }
     }
 
     /// Seals the next one.
@@ -139,11 +131,6 @@ impl Sealer {
 
     /// What was sealed since the last piece.
     pub fn piece(&mut self) -> Sealed {
-        self.pieces += 1;
-        if self.pieces % LOG_PIECES == 0 {
-            // what is left in the log goes with a later one
-            let _busy = self.beside.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()));
-        }
         let next = Sealed { card: self.card, slot: self.slots.start, ..Sealed::default() };
         std::mem::replace(&mut self.piece, next)
     }
