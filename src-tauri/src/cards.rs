@@ -60,6 +60,14 @@ impl App {
         (merchant.staff_id.clone(), merchant.staff_name.clone())
     }
 
+    /// Puts that name where the number stands.
+    pub fn name_only_person<'a>(&self, told: impl Iterator<Item = &'a mut String>) {
+        let (id, name) = self.only_person();
+        for staff in told.filter(|staff| **staff == id) {
+            staff.clone_from(&name);
+        }
+    }
+
     /// What is to be paid: the rest of the open sale, or what stands on the line.
     pub async fn due(&self) -> Answer<Fen> {
         let counter = self.till()?.pictures().await?.counter;

@@ -168,10 +168,7 @@ pub async fn member_statement(
     })
     .await
     .map(|mut view| {
-        let (id, name) = app.only_person();
-        for row in view.rows.iter_mut().filter(|row| row.staff == id) {
-            row.staff.clone_from(&name);
-        }
+        app.name_only_person(view.rows.iter_mut().map(|row| &mut row.staff));
         view
     })
 }
@@ -248,10 +245,7 @@ pub async fn seen_phone(app: State<'_, App>, card: u64) -> Answer<Option<String>
 pub async fn member_batches(app: State<'_, App>) -> Answer<Vec<BatchView>> {
     app.permit(Act::MoveMembers).await?;
     let mut batches = app.read(|reader, _| batches(reader)).await.map_err(Failure::from)?;
-    let (id, name) = app.only_person();
-    for batch in batches.iter_mut().filter(|batch| batch.staff == id) {
-        batch.staff.clone_from(&name);
-    }
+    app.name_only_person(batches.iter_mut().map(|batch| &mut batch.staff));
     Ok(batches)
 }
 

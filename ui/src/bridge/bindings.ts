@@ -1048,7 +1048,7 @@ export type MembersEdit = {
 	cash_back: string,
 };
 
-/**  What the counter's cards are, and how far a large work with them is. */
+/**  What the counter's cards are, and whether their holders can be read. */
 export type MembersView = {
 	/**  The card's name. */
 	name: string,

@@ -5,7 +5,7 @@ use crate::call::{Call, Done};
 /// How long it goes on.
 #[derive(clap::Args)]
 pub struct Args {
-    /// How many kills at least; every step gets at least 20
+    /// How many kills at least; every step gets at least 8
     #[arg(long, default_value_t = 500)]
     kills: u64,
     /// The first seed

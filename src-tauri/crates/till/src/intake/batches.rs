@@ -1,8 +1,8 @@
 //! The batches that were brought in.
 
+use crate::engine::people::names;
 use crate::view::{BatchView, MoneyView};
 use domain::refusal::Refusal;
-use std::collections::BTreeMap;
 use store::{BatchRow, BatchState, BookError, Reader};
 
 /// Batches of the list.
@@ -17,12 +17,11 @@ pub fn batches(reader: &Reader) -> Result<Vec<BatchView>, Refusal> {
 }
 
 fn read(reader: &Reader) -> Result<Vec<BatchView>, BookError> {
-    let staff = reader.staff()?.into_iter().map(|row| (row.staff.id, row.staff.name));
-    let staff: BTreeMap<_, _> = staff.collect();
+    let names = names(reader)?;
     let rows = reader.batches(BATCHES_MAX)?.into_iter().filter(|row| row.state != BatchState::Staged);
     let view = |row: BatchRow| {
         let used = reader.batch_used(row.id)?;
-        let name = staff.get(&row.staff).cloned().unwrap_or_else(|| row.staff.0.clone());
+        let name = names.get(&row.staff).cloned().unwrap_or_else(|| row.staff.0.clone());
         Ok(BatchView {
             batch: row.id.0,
             wall_ms: row.wall.0,

@@ -3,6 +3,7 @@
 
 use super::beside;
 use crate::engine::members::number;
+use crate::engine::people::names;
 use cardfile::SafeCsv;
 use domain::member::CardId;
 use domain::refusal::Refusal;
@@ -41,8 +42,7 @@ pub fn statement_file(
     reader.card(card).map_err(trouble)?.ok_or(Refusal::CardUnknown)?;
     let span = StatementSpan { limit: u32::MAX, ..StatementSpan::default() };
     let lines = reader.statement(card, &span).map_err(trouble)?;
-    let people = reader.staff().map_err(trouble)?;
-    let names: BTreeMap<_, _> = people.into_iter().map(|row| (row.staff.id, row.staff.name)).collect();
+    let names = names(reader).map_err(trouble)?;
     let part = beside(path);
     let name = |line: &StatementRow| match names.get(&line.staff) {
         Some(name) => name.clone(),

@@ -168,7 +168,7 @@ pub struct TierView {
     pub total: MoneyView,
 }
 
-/// What the counter's cards are, and how far a large work with them is.
+/// What the counter's cards are, and whether their holders can be read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Type)]
 pub struct MembersView {
     /// The card's name.

@@ -3,6 +3,7 @@
 //! Names and phones come from the holders, everything else from the book. While holders are away, cards go by
 //! their number.
 
+use super::super::people::names;
 use super::cards::card_view;
 use crate::limits::SEARCH_MAX;
 use crate::view::{
@@ -170,9 +171,7 @@ pub fn statement(
     let mut lines = reader.statement(id, &span).map_err(BOOK)?;
     let more = lines.len() > usize::try_from(limit).unwrap_or(usize::MAX);
     lines.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
-    let staff = reader.staff().map_err(BOOK)?;
-    let names: BTreeMap<StaffId, String> =
-        staff.into_iter().map(|row| (row.staff.id, row.staff.name)).collect();
+    let names = names(reader).map_err(BOOK)?;
     Ok(StatementView { card, rows: lines.iter().map(|line| row_view(line, &names)).collect(), more })
 }
 

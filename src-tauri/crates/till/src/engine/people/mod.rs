@@ -18,7 +18,7 @@ mod spent;
 
 pub(super) use approval::Gated;
 pub use gate::act_of;
-pub use show::list;
+pub use show::{list, names};
 
 use super::Counter;
 use crate::clock::Now;

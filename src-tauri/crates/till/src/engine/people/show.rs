@@ -3,11 +3,13 @@
 use super::super::Counter;
 use crate::clock::Now;
 use crate::view::{DeskView, GrantView, MoneyView, PersonView, RightView, StaffView};
+use domain::ids::StaffId;
 use domain::refusal::Refusal;
 use domain::staff::{Act, Asker, Right, Staff, Verdict, last_holder, rule, verdict};
 use domain::time::{BusinessDate, Moment};
 use money::Fen;
-use store::Reader;
+use std::collections::BTreeMap;
+use store::{BookError, Reader};
 
 impl Counter {
     pub(in super::super) fn desk_view(&self, now: Now) -> DeskView {
@@ -41,6 +43,14 @@ fn own_rights(staff: &Staff, on_duty: bool) -> Vec<RightView> {
         held && (acts.peek().is_none() || acts.any(|act| verdict(asker, act, Fen::ZERO) == Verdict::Allowed))
     };
     Right::ALL.into_iter().filter(|right| uses(*right)).map(RightView::from).collect()
+}
+
+/// Everybody who works here by name, for what the book remembers of them by number.
+///
+/// # Errors
+/// What the book says.
+pub fn names(reader: &Reader) -> Result<BTreeMap<StaffId, String>, BookError> {
+    Ok(reader.staff()?.into_iter().map(|row| (row.staff.id, row.staff.name)).collect())
 }
 
 /// Everybody who works here, for the list of people; read on the book's second door.
